@@ -1,0 +1,84 @@
+/**
+ * Every bound of the server, by name. Each has a test at the limit and one past it. Units are in the name where they
+ * are not plain counts.
+ */
+const kib = 1024;
+const mib = 1024 * kib;
+const secondMs = 1000;
+const minuteMs = 60 * secondMs;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+export const limits = {
+  // One update, whichever door it comes by.
+  frameBytes: 1 * mib,
+  structsPerUpdate: 20_000,
+  clientsPerUpdate: 64,
+  jsonDepth: 32,
+  docBytes: 5 * mib,
+  docWarnBytes: 1 * mib,
+
+  // Sockets.
+  handshakeMs: 5 * secondMs,
+  authMs: 2 * secondMs,
+  socketsPerUser: 20,
+  socketsPerSession: 5,
+  framesPerSecond: 50,
+  framesBurst: 120,
+  fullSyncsPer10s: 5,
+  awarenessBytes: 4 * kib,
+  awarenessPerSecond: 10,
+  awarenessClock: 2 ** 32,
+  bufferedSoftBytes: 1 * mib,
+  bufferedHardBytes: 4 * mib,
+  pingMs: 25 * secondMs,
+  revocationPollMs: 1 * secondMs,
+
+  // Bulk sync.
+  bulkTickets: 500,
+  bulkBytes: 4 * mib,
+  bulkAnswerBytes: 8 * mib,
+
+  // Storing.
+  commitWaitMs: 10 * secondMs,
+  writtenBytesPerUserHour: 5 * mib,
+  snapshotEveryEntries: 300,
+  snapshotsKept: 2,
+  tailPollMs: 2 * secondMs,
+
+  // Database.
+  poolConnections: 10,
+  acquireMs: 2 * secondMs,
+  statementMs: 5 * secondMs,
+  lockMs: 2 * secondMs,
+  idleInTransactionMs: 10 * secondMs,
+  connectMs: 5 * secondMs,
+  databaseRestarts: 5,
+  databaseRestartWindowMs: 1 * minuteMs,
+
+  // HTTP.
+  bodyBytes: 256 * kib,
+  headerBytes: 16 * kib,
+  requestMs: 30 * secondMs,
+  writesPerMinute: 100,
+  signInsPerMinute: 30,
+  pageSize: 100,
+  commentLength: 10_000,
+  drainMs: 10 * secondMs,
+  healthMs: 400,
+
+  // Accounts.
+  passwordMin: 8,
+  passwordMax: 256,
+  wrongPasswords: 3,
+  wrongPasswordsPerAddress: 30,
+  lockMinutes: 30,
+  hashesAtOnce: 2,
+  hashQueue: 50,
+  sessionIdleMs: 14 * dayMs,
+  sessionAbsoluteMs: 60 * dayMs,
+  knownDeviceMs: 365 * dayMs,
+  idempotencyKeyMs: 90 * dayMs,
+} as const;
+
+export type Limits = typeof limits;
