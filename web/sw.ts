@@ -1,0 +1,23 @@
+/**
+ * The service worker: everything the app is made of is on the device after the first visit, and every URL of the app
+ * opens from there. Data never passes through here; the device engine keeps it.
+ */
+import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from "workbox-precaching";
+import { NavigationRoute, registerRoute } from "workbox-routing";
+
+declare const self: ServiceWorkerGlobalScope;
+
+precacheAndRoute(self.__WB_MANIFEST);
+cleanupOutdatedCaches();
+
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL("index.html"), {
+    denylist: [/^\/api\//, /^\/sync(\/|$)/, /^\/metrics$/],
+  }),
+);
+
+// A new version waits until the person asks for it: taking over at once would pull the code away under an open editor.
+self.addEventListener("message", (event) => {
+  if (event.data === "takeOver") void self.skipWaiting();
+});
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
