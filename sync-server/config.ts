@@ -32,16 +32,19 @@ const EnvironmentSchema = v.object({
     v.optional(v.pipe(text, v.nonEmpty("must not be empty")), "./data"),
     v.transform((path) => resolve(path)),
   ),
-  DATABASE_URL: v.optional(
-    v.pipe(text, v.check(isUrl(["postgres:", "postgresql:"]), "must be a postgres:// address")),
-  ),
+  DATABASE_URL: v.optional(v.pipe(text, v.check(isUrl(["postgres:", "postgresql:"]), "must be a postgres:// address"))),
   PUBLIC_URL: v.optional(origin),
   TRUST_PROXY: v.optional(yesOrNo, "false"),
   ADMIN_USERNAME: v.optional(v.pipe(text, v.regex(/^[A-Za-z0-9._-]{2,64}$/, "must be 2–64 of A–Z a–z 0–9 . _ -"))),
   ADMIN_PASSWORD: v.optional(v.pipe(v.string(), v.minLength(8, "must have at least 8 characters"), v.maxLength(256))),
   CORS_ALLOWED_ORIGINS: v.pipe(
     v.optional(text, ""),
-    v.transform((list) => list.split(",").map((item) => item.trim()).filter((item) => item !== "")),
+    v.transform((list) =>
+      list
+        .split(",")
+        .map((item) => item.trim())
+        .filter((item) => item !== ""),
+    ),
     v.array(origin),
   ),
   CONTACT_ADMIN: v.optional(

@@ -3,7 +3,17 @@ import { type DestinationStream, type Logger, pino } from "pino";
 
 export type Log = Logger;
 
-const secretNames = ["password", "new_password", "old_password", "token", "access", "code", "cookie", "authorization", "secret"];
+const secretNames = [
+  "password",
+  "new_password",
+  "old_password",
+  "token",
+  "access",
+  "code",
+  "cookie",
+  "authorization",
+  "secret",
+];
 
 export const createLog = (level: string, destination?: DestinationStream): Log =>
   pino(

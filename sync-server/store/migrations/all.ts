@@ -1,0 +1,4 @@
+import { first } from "./0001-first.ts";
+
+/** In the order in which they run. A released one is never changed; a new one is added at the end. */
+export const migrations: readonly { name: string; sql: string }[] = [{ name: "0001-first", sql: first }];

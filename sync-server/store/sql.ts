@@ -1,0 +1,75 @@
+import postgres from "postgres";
+import { limits } from "../limits.ts";
+
+export interface DatabaseAddress {
+  /** Host name, or the folder of a unix socket. */
+  host: string;
+  port: number;
+  username: string;
+  password: string;
+  database: string;
+}
+
+// bigint columns here are sequence numbers and counts, far below 2^53.
+const types = {
+  bigint: {
+    to: 20,
+    from: [20],
+    serialize: (value: number) => String(value),
+    parse: (text: string) => Number(text),
+  },
+  // Times leave the database as ISO text, the form every other layer uses.
+  timestamptz: {
+    to: 1184,
+    from: [1184, 1114],
+    serialize: (value: string | Date) => (value instanceof Date ? value.toISOString() : value),
+    parse: (text: string) => new Date(text).toISOString(),
+  },
+};
+
+export type Sql = postgres.Sql<{ bigint: number; timestamptz: string }>;
+
+export interface SqlOptions {
+  connections?: number;
+  statementMs?: number;
+  lockMs?: number;
+  applicationName?: string;
+}
+
+/**
+ * A pool on the database: embedded address or DATABASE_URL. A lost connection fails the statements on their way and
+ * is opened again for the next one; what was sent may or may not have been committed.
+ */
+export const createSql = (address: DatabaseAddress | string, options: SqlOptions = {}): Sql => {
+  const settings = {
+    max: options.connections ?? limits.poolConnections,
+    connect_timeout: limits.connectMs / 1000,
+    // Not idle_timeout: reconnecting costs more than an idle connection.
+    backoff: (retries: number) => Math.min(0.05 * 2 ** retries, 1),
+    onnotice: () => {},
+    types,
+    connection: {
+      application_name: options.applicationName ?? "slate",
+      statement_timeout: options.statementMs ?? limits.statementMs,
+      lock_timeout: options.lockMs ?? limits.lockMs,
+      idle_in_transaction_session_timeout: limits.idleInTransactionMs,
+      TimeZone: "UTC",
+    },
+  };
+  return typeof address === "string" ? postgres(address, settings) : postgres({ ...address, ...settings });
+};
+
+/** The statement may be tried again: the database was away, busy or in a hurry. Everything else is a bug. */
+export const isDatabaseTrouble = (error: unknown): boolean => {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return troubleCodes.has(code) || troubleClasses.has(code.slice(0, 2));
+};
+
+const troubleCodes = new Set([
+  ...["CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT"],
+  ...["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT"],
+  // lock_not_available, query_canceled (statement timeout), serialization failure, deadlock, idle transaction ended
+  ...["55P03", "57014", "40001", "40P01", "25P03"],
+]);
+/** Connection exceptions, insufficient resources (disk full), operator intervention. */
+const troubleClasses = new Set(["08", "53", "57"]);
