@@ -12,6 +12,8 @@ export const IsoTimeSchema = v.pipe(
   v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/, "not an ISO 8601 time with a zone"),
   v.check((text) => Number.isFinite(Date.parse(text)), "no such moment"),
   v.transform((text) => isoTime(Date.parse(text))),
+  // Years that four digits hold and PostgreSQL knows; the zone can push a text past either end.
+  v.check((time) => time >= "1970-" && time <= "9999-12-31T23:59:59.999Z", "out of range"),
 );
 
 /** One hour in milliseconds. */

@@ -81,7 +81,9 @@ export interface State {
   rejection: { by: UserId; at: IsoTime; reason: string; from: Status } | null;
   assignedAt: IsoTime | null;
   startedAt: IsoTime | null;
+  startedBy: UserId | null;
   completedAt: IsoTime | null;
+  completedBy: UserId | null;
   /** Shoots: when it really ended. */
   actualEnd: IsoTime | null;
   confirmedAt: IsoTime | null;
@@ -153,7 +155,9 @@ export const draftState: State = {
   rejection: null,
   assignedAt: null,
   startedAt: null,
+  startedBy: null,
   completedAt: null,
+  completedBy: null,
   actualEnd: null,
   confirmedAt: null,
   confirmedBy: null,

@@ -21,6 +21,8 @@ export const actionSchemas = {
   approve: action("approve", {
     /** Fingerprint of the brief that was on the screen; absent, it is not checked. */
     seen: v.optional(v.pipe(v.string(), v.maxLength(128))),
+    /** Which of the two approvals is meant; absent, the one that is next. Keeps an admin's late first one from becoming the second. */
+    step: v.optional(v.picklist(["department", "creative"])),
     /** Second approval: who takes it on instead of the suggested people. */
     assignee: v.optional(UserIdSchema),
     collaborators: v.optional(collaborators),
