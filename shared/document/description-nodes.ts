@@ -48,7 +48,7 @@ export const isAllowedChild = (parent: string | null, child: string): boolean =>
 };
 
 /** May an element carry this attribute with this value? */
-export const isAllowedAttr = (node: string, key: string, value: unknown): boolean => {
+export const isAllowedAttribute = (node: string, key: string, value: unknown): boolean => {
   const attributes = rules.get(node)?.attributes;
   return attributes !== undefined && Object.hasOwn(attributes, key) && attributes[key]?.(value) === true;
 };

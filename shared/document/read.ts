@@ -19,7 +19,7 @@ import {
   type Ticket,
 } from "../ticket/ticket.ts";
 import { parseAction } from "../workflow/parse-action.ts";
-import { byActionOrder, type StoredAction } from "./action-order.ts";
+import { compareActions, type StoredAction } from "./action-order.ts";
 import { briefText } from "./brief-text.ts";
 import { fieldKeys, type MapRoot, roots, stateKeys } from "./layout.ts";
 
@@ -51,7 +51,7 @@ export const readActions = (doc: Y.Doc): { actions: StoredAction[]; invalid: Map
     else if (!parsed.ok) invalid.set(key, parsed.error);
     else actions.push({ id: id.output, action: parsed.value });
   });
-  return { actions: actions.sort(byActionOrder), invalid };
+  return { actions: actions.sort(compareActions), invalid };
 };
 
 const readKeys = <Shape extends object>(

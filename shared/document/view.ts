@@ -3,7 +3,7 @@ import type { Rulings, Ticket } from "../ticket/ticket.ts";
 import { applyChanges } from "../workflow/changes.ts";
 import { type DecideContext, type Decision, decide } from "../workflow/decide.ts";
 import { deviceTimeMs } from "../workflow/device-time.ts";
-import { byActionOrder, type StoredAction } from "./action-order.ts";
+import { compareActions, type StoredAction } from "./action-order.ts";
 
 export interface PendingAction extends StoredAction {
   /** What the device expects the server to decide. */
@@ -28,7 +28,7 @@ export const viewTicket = (
   context: Pick<DecideContext, "nowMs" | "directory">,
 ): TicketView => {
   let ticket = stored.state.requester === null ? asMyDraft(stored, me) : stored;
-  const waiting = actions.filter(({ id, action }) => action.actor === me.id && !rulings.has(id)).sort(byActionOrder);
+  const waiting = actions.filter(({ id, action }) => action.actor === me.id && !rulings.has(id)).sort(compareActions);
   const pending = waiting.map(({ id, action }) => {
     const nowMs = deviceTimeMs(action) ?? context.nowMs;
     const decision = decide(ticket, action, me, { ...context, nowMs });
