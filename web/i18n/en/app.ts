@@ -1,0 +1,91 @@
+import { countWord, plural } from "./plural.ts";
+
+export const app = {
+  name: "Slate",
+  nav: { home: "Home", tickets: "Tickets", settings: "Settings", menu: "Menu", main: "Main" },
+  newTicket: "New ticket",
+  back: "Back",
+  close: "Close",
+  cancel: "Cancel",
+  more: "More",
+  show: "Show",
+  update: { ready: "New version", reload: "Reload" },
+  sessionEnded: "Your session has ended. Your work stays on this device; log in to sync it.",
+  home: {
+    heading: {
+      nothing: "Nothing needs you now.",
+      approvals: (count: number) =>
+        count === 1 ? "One waits for your approval." : `${countWord(count)} wait for your approval.`,
+      tasks: (count: number) =>
+        count === 1 ? "One ticket is yours to do." : `${countWord(count)} tickets are yours to do.`,
+      confirms: (count: number) =>
+        count === 1 ? "One is done and waits for you." : `${countWord(count)} are done and wait for you.`,
+      overdue: (count: number) => (count === 1 ? "One ticket is overdue." : `${countWord(count)} tickets are overdue.`),
+    },
+    needsYou: "Needs you",
+    myTasks: "My tasks",
+    myTasksEmpty: "What is assigned to you stands here.",
+    stations: "Tickets by status",
+    overdue: (count: number) => `${count} Overdue`,
+    rejected: (count: number) => `${count} Rejected`,
+    total: (count: number) => `${count} in total`,
+  },
+  tickets: {
+    heading: "Tickets",
+    search: "Search",
+    searchHint: "Search titles and briefs",
+    status: "Status",
+    anyStatus: "All",
+    open: "Open",
+    overdue: "Overdue",
+    count: (count: number) => plural(count, "ticket", "tickets"),
+    progress: (done: number, total: number) => `${done} of ${total} tickets`,
+    columns: {
+      number: "No.",
+      ticket: "Ticket",
+      status: "Status",
+      priority: "Priority",
+      requestType: "Request type",
+      requester: "Requester",
+      assignee: "Assignee",
+      deadline: "Deadline",
+      quantity: "Qty",
+    },
+    fromApproval: "From approval",
+    waiting: "waiting to sync",
+    empty: { title: "No tickets yet", text: "Requests stand here from the first word on, with or without a network." },
+    noMatch: {
+      title: "No ticket matches",
+      text: "Search looks at titles, briefs, numbers and people.",
+      action: "Show all",
+    },
+    arriving: { title: "Your tickets are on their way", text: "They stay on this device and open without a network." },
+    pick: { title: "No ticket open", text: "Pick one from the list." },
+    previous: "Previous ticket",
+    next: "Next ticket",
+  },
+  notFound: {
+    title: "There is nothing at this address",
+    text: "It may have been moved, or the link may be cut short.",
+    action: "Go to your tickets",
+  },
+  failed: {
+    title: "This page did not open",
+    text: "Your work is safe on this device. Reloading usually helps.",
+  },
+  settings: {
+    heading: "Settings",
+    who: "Signed in as",
+    theme: "Theme",
+    themes: { system: "As the device", light: "Light", dark: "Dark", outdoor: "Outdoor" },
+    themeHint: "Outdoor has the strongest contrast and larger targets, for work in the sun.",
+    device: "This device",
+    signOut: "Sign out",
+    signOutHint: "Everything of yours is removed from this device.",
+    unsent: (count: number) =>
+      count === 1
+        ? "One change has not reached the server and would be lost."
+        : `${count} changes have not reached the server and would be lost.`,
+    signOutAnyway: "Sign out and lose them",
+  },
+};

@@ -1,0 +1,42 @@
+import { plural } from "./plural.ts";
+
+const waitingCount = (count: number) => `${plural(count, "change", "changes")} waiting`;
+
+export const sync = {
+  button: "Sync status",
+  pill: {
+    saved: "Saved",
+    saving: "Saving…",
+    offline: (waiting: number) => (waiting === 0 ? "Offline" : `Offline · ${waitingCount(waiting)}`),
+    /** Where there is little room. */
+    offlineShort: (waiting: number) => (waiting === 0 ? "Offline" : `Offline · ${waiting} waiting`),
+    attention: (count: number) => `Needs attention · ${count}`,
+  },
+  heading: {
+    calm: "Everything is saved",
+    offline: "Offline, nothing waits",
+    waiting: (count: number) => (count === 1 ? "1 waits" : `${count} wait`),
+    needsYou: (count: number) => (count === 1 ? "1 needs you" : `${count} need you`),
+    both: (needs: string, waiting: string) => `${needs}, ${waiting}`,
+  },
+  syncNow: "Sync now",
+  lastContact: "Last contact",
+  never: "not yet",
+  needsYou: "Needs you",
+  waiting: "Waiting",
+  nothingWaits: "Every change of yours is on the server.",
+  held: "Held, the brief changed",
+  refused: "Refused",
+  putBack: "Put back",
+  noTitle: "A ticket without a title",
+  /** What was written, by part of the ticket; actions have names of their own. */
+  parts: { fields: "Fields", description: "Description", comments: "Comment", attachments: "File" },
+  approveNow: "Approve as it is now",
+  tryAgain: "Try again",
+  copy: "Copy",
+  copied: "Copied",
+  discard: "Discard",
+  dropApproval: "Drop approval",
+  openTicket: "Open ticket",
+  waitingMark: "waiting to sync",
+};
