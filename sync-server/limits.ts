@@ -15,6 +15,9 @@ export const limits = {
   structsPerUpdate: 20_000,
   clientsPerUpdate: 64,
   jsonDepth: 32,
+  keyLength: 256,
+  descriptionDepth: 32,
+  updateBytes: 1 * mib,
   docBytes: 5 * mib,
   docWarnBytes: 1 * mib,
 
@@ -42,7 +45,20 @@ export const limits = {
   // Storing.
   commitWaitMs: 10 * secondMs,
   writtenBytesPerUserHour: 5 * mib,
+  commitBatchTickets: 512,
+  commitRetryMinMs: 25,
+  commitRetryMaxMs: 1 * secondMs,
+  roomBatch: 64,
+  /** Rounds of judging a batch: each conflict with another node and each spoilt document costs one. */
+  roundsPerBatch: 200,
+  roomQueue: 1_000,
+  roomQueueBytes: 16 * mib,
+  loadBatchTickets: 500,
+  sweepMs: 5 * secondMs,
+  roomIdleMs: 20 * secondMs,
+  projectDelayMs: 1 * secondMs,
   snapshotEveryEntries: 300,
+  snapshotIdleEntries: 20,
   snapshotsKept: 2,
   tailPollMs: 2 * secondMs,
 

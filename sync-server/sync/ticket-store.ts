@@ -36,7 +36,9 @@ export interface TicketCommit {
 export type CommitOutcome =
   | "committed"
   /** Another node wrote `afterSeq + 1` first: read the tail, judge again. */
-  | "conflict";
+  | "conflict"
+  /** The database refuses what this ticket holds, and always will; the others of the batch were not held back. */
+  | "failed";
 
 export interface Snapshot {
   seq: number;
@@ -60,8 +62,13 @@ export interface TicketStore {
   /** Unknown tickets are absent from the answer. One round trip. */
   load(ids: readonly TicketId[]): Promise<Map<TicketId, StoredTicket>>;
   tail(id: TicketId, afterSeq: number): Promise<LogEntry[]>;
+  /** The newest seq of each; heals lost hints from other nodes. */
+  latestSeqs(ids: readonly TicketId[]): Promise<Map<TicketId, number>>;
   /** Repairs told to `userId` in entries after `sinceSeq`, whatever snapshots exist. */
-  repairsSince(wanted: readonly { id: TicketId; sinceSeq: number }[], userId: UserId): Promise<Map<TicketId, { seq: number; repairs: Repair[] }[]>>;
+  repairsSince(
+    wanted: readonly { id: TicketId; sinceSeq: number }[],
+    userId: UserId,
+  ): Promise<Map<TicketId, { seq: number; repairs: Repair[] }[]>>;
   /**
    * All commits in one transaction, in one outcome per ticket (same order). Entries already stored under their
    * `entryId` count as committed. Throws when the database cannot answer; the outcome is then unknown.

@@ -1,0 +1,65 @@
+/** Who watches a ticket on this node, and may still read it. */
+import { canRead } from "../../shared/access/can.ts";
+import type { Directory } from "../../shared/access/directory.ts";
+import type { UserId } from "../../shared/ids.ts";
+import { type CloseCode, closeCodes } from "../../shared/protocol/close-codes.ts";
+import { encodeEntry, encodeSync } from "../../shared/protocol/messages.ts";
+import type { AccessFacts } from "../../shared/ticket/summary.ts";
+
+/** A committed entry as it goes out, encoded once for everybody. */
+export interface EntryFrames {
+  seq: number;
+  /** y-protocols update, for stock clients. */
+  plain(): Uint8Array;
+  /** `entry` with its seq, for those that speak the rich protocol. */
+  rich(): Uint8Array;
+}
+
+export interface Follower {
+  userId: UserId;
+  entry(frames: EntryFrames): void;
+  close(code: CloseCode): void;
+}
+
+export interface Followers {
+  add(follower: Follower): void;
+  remove(follower: Follower): void;
+  count(): number;
+  show(seq: number, update: Uint8Array): void;
+  /** Closes whoever may not read the ticket as it stands now (I9). */
+  recheck(facts: AccessFacts | null, directory: Directory): void;
+  closeAll(code: CloseCode): void;
+}
+
+export const createFollowers = (): Followers => {
+  const followers = new Set<Follower>();
+  return {
+    add: (follower) => followers.add(follower),
+    remove: (follower) => followers.delete(follower),
+    count: () => followers.size,
+    show: (seq, update) => {
+      const frames = entryFrames(seq, update);
+      for (const follower of followers) follower.entry(frames);
+    },
+    recheck: (facts, directory) => {
+      for (const follower of [...followers]) {
+        const person = directory.people.get(follower.userId);
+        const may = person?.isActive === true && (facts === null || canRead(person, facts, directory));
+        if (!may) follower.close(closeCodes.forbidden);
+      }
+    },
+    closeAll: (code) => {
+      for (const follower of [...followers]) follower.close(code);
+    },
+  };
+};
+
+const entryFrames = (seq: number, update: Uint8Array): EntryFrames => {
+  let plain: Uint8Array | null = null;
+  let rich: Uint8Array | null = null;
+  return {
+    seq,
+    plain: () => (plain ??= encodeSync(2, update)),
+    rich: () => (rich ??= encodeEntry({ seq, update })),
+  };
+};

@@ -1,0 +1,70 @@
+/**
+ * Durable before visible, cheaply: while one commit runs, what arrives queues up and goes together in the next one.
+ */
+import { limits } from "../limits.ts";
+import type { Clock } from "./clock.ts";
+import type { CommitOutcome, TicketCommit, TicketStore } from "./ticket-store.ts";
+
+export interface GroupCommit {
+  /**
+   * Resolves once the database has answered for this ticket; `failed` when it could not for `limits.commitWaitMs`: the
+   * outcome is then unknown, the caller drops its document and its clients send again.
+   */
+  commit(commit: TicketCommit): Promise<CommitOutcome | "failed">;
+  /** False while the database does not answer. */
+  isHealthy(): boolean;
+  /** Resolves when nothing is waiting any more. */
+  drained(): Promise<void>;
+}
+
+interface Waiting {
+  commit: TicketCommit;
+  since: number;
+  settle(outcome: CommitOutcome | "failed"): void;
+}
+
+export const createGroupCommit = (store: Pick<TicketStore, "commit">, clock: Clock): GroupCommit => {
+  let waiting: Waiting[] = [];
+  let running: Promise<void> | null = null;
+  let healthy = true;
+
+  const pause = (ms: number) => new Promise<void>((resolve) => clock.setTimer(ms, resolve));
+
+  const run = async (): Promise<void> => {
+    // What else arrives in this turn of the event loop shares the first commit.
+    await null;
+    let retryMs: number = limits.commitRetryMinMs;
+    while (waiting.length > 0) {
+      const batch = waiting.splice(0, limits.commitBatchTickets);
+      try {
+        const outcomes = await store.commit(batch.map((item) => item.commit));
+        healthy = true;
+        retryMs = limits.commitRetryMinMs;
+        batch.forEach((item, i) => {
+          item.settle(outcomes[i] ?? "failed");
+        });
+      } catch {
+        // Unknown outcome: entries carry their ids, so a retry finds what was written.
+        healthy = false;
+        const deadline = clock.now() - limits.commitWaitMs;
+        const kept = batch.filter((item) => item.since > deadline);
+        for (const item of batch) if (item.since <= deadline) item.settle("failed");
+        waiting = [...kept, ...waiting];
+        await pause(retryMs);
+        retryMs = Math.min(retryMs * 2, limits.commitRetryMaxMs);
+      }
+    }
+    // In the same turn as the last look at `waiting`, so that no commit falls between two runs.
+    running = null;
+  };
+
+  return {
+    commit: (commit) =>
+      new Promise((settle) => {
+        waiting.push({ commit, since: clock.now(), settle });
+        running ??= run();
+      }),
+    isHealthy: () => healthy,
+    drained: () => running ?? Promise.resolve(),
+  };
+};

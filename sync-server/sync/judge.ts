@@ -1,0 +1,181 @@
+/**
+ * Validating a merge: applies one person's update to a ticket's document, puts back what the rules do not allow, rules on
+ * new actions, and says what to log. Synchronous and in memory; the document stays disposable until the entry is committed.
+ *
+ * Content that the person may write either before or after the actions of the same update is let be: both orders are
+ * orders in which they could have worked, and a merged update does not tell them apart.
+ */
+import * as Y from "yjs";
+import { can } from "../../shared/access/can.ts";
+import type { Directory, Person } from "../../shared/access/directory.ts";
+import { roots, serverClientId } from "../../shared/document/layout.ts";
+import { summarize } from "../../shared/document/summarize.ts";
+import type { ActionId } from "../../shared/ids.ts";
+import type { Repair } from "../../shared/protocol/repair.ts";
+import type { AccessFacts, TicketSummary } from "../../shared/ticket/summary.ts";
+import type { Ruling } from "../../shared/ticket/ticket.ts";
+import type { WorkflowEvent } from "../../shared/workflow/events.ts";
+import { type ForbiddenChange, judgeContent } from "./judge-content.ts";
+import { clockOf, factsNow, type LoadedTicket, writeAsServer } from "./loaded-ticket.ts";
+import type { Scan } from "./prescan.ts";
+import { ruleActions } from "./rule-actions.ts";
+import { checkStructure } from "./structure.ts";
+import { arrival, type ObservedChanges } from "./watch-changes.ts";
+import { writtenText } from "./written-text.ts";
+
+export interface JudgeContext {
+  user: Person;
+  directory: Directory;
+  nowMs: number;
+  /** Reserved for a submission in this update; null when none can be in it. */
+  ticketNumber: number | null;
+}
+
+export type Verdict =
+  /** The ticket had it all already. */
+  | { kind: "nothing" }
+  /** No honest client sends this. The document is spoilt and must be dropped. */
+  | { kind: "spoilt"; code: string }
+  /** Text must be undone, which needs the change tracked from the start: drop the document and judge again, tracked. */
+  | { kind: "track" }
+  | { kind: "entry"; entry: JudgedEntry };
+
+export interface JudgedEntry {
+  /** What goes into the log and to everyone. */
+  update: Uint8Array;
+  repairs: Repair[];
+  rulings: Map<ActionId, Ruling>;
+  events: WorkflowEvent[];
+  /** The new list row, where anything but the description's text changed. */
+  summary: TicketSummary | null;
+  numberTaken: boolean;
+}
+
+/** `claims` come from checkClaims; `tracked` makes any edit of the description undoable. */
+export const judge = (
+  ticket: LoadedTicket,
+  update: Uint8Array,
+  scan: Scan,
+  claims: { exact: boolean; newClients: readonly number[] },
+  context: JudgeContext,
+  tracked: boolean,
+): Verdict => {
+  const { doc } = ticket;
+  const factsBefore = ticket.exists ? factsNow(ticket) : draftFacts(ticket, context.user);
+  const mayWriteText = can(context.user, "editDescription", factsBefore, context.directory);
+  const before = new Map(scan.sections.map(({ client }) => [client, clockOf(doc, client)]));
+  const undo = mayWriteText && !tracked ? null : trackText(ticket);
+  const emitted = collectUpdates(doc, claims.exact && !scan.hasFormats);
+  try {
+    const applied = apply(ticket, update);
+    if (applied === null) return { kind: "spoilt", code: "malformed" };
+    if (!applied.touched) return { kind: "nothing" };
+    const structure = checkStructure(ticket, scan.sections, before);
+    if (structure === "malformed") return { kind: "spoilt", code: "malformed" };
+    if (structure === "foreign_text" && undo === null) return { kind: "track" };
+
+    const content = judgeContent(ticket, applied, factsBefore, context);
+    const ruled = ruleActions(ticket, content, factsBefore, context);
+    const forbidden = content.forbidden.filter((change) => !change.allowedIn(ruled.factsAlong));
+    const textForbidden = forbidsText(applied, structure, mayWriteText, ruled.factsAlong, context);
+    const repairs = forbidden.map(toRepair);
+    if (textForbidden !== null) {
+      repairs.push({
+        root: roots.description,
+        key: "",
+        wrote: writtenText(ticket, scan.sections, before),
+        ...textForbidden,
+      });
+      doc.clientID = serverClientId;
+      undo?.undo();
+    }
+    writeAsServer(doc, () => {
+      if (!ticket.exists) ruled.create();
+      for (const change of forbidden) putBack(ticket, change);
+      ruled.write();
+    });
+    if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return { kind: "spoilt", code: "malformed" };
+    for (const client of claims.newClients) ticket.owners.set(client, context.user.id);
+    const rowChanged = !ticket.exists || applied.keys.length > 0;
+    ticket.exists = true;
+    return {
+      kind: "entry",
+      entry: {
+        update: emitted.merged(update),
+        repairs,
+        rulings: ruled.rulings,
+        events: ruled.events,
+        summary: rowChanged ? summarize(ticket.id, doc) : null,
+        numberTaken: ruled.numberTaken,
+      },
+    };
+  } finally {
+    emitted.stop();
+    undo?.destroy();
+  }
+};
+
+/** Before anything is stored a ticket is its first writer's draft. */
+const draftFacts = (ticket: LoadedTicket, user: Person): AccessFacts => ({ ...factsNow(ticket), requester: user.id });
+
+const trackText = (ticket: LoadedTicket): Y.UndoManager =>
+  new Y.UndoManager(ticket.description, { trackedOrigins: new Set([arrival]), captureTimeout: 0 });
+
+const apply = (ticket: LoadedTicket, update: Uint8Array): ObservedChanges | null => {
+  try {
+    return ticket.watch.apply(update);
+  } catch {
+    return null;
+  }
+};
+
+const forbidsText = (
+  applied: ObservedChanges,
+  structure: "sound" | "foreign_text",
+  mayWriteText: boolean,
+  factsAlong: readonly AccessFacts[],
+  { user, directory }: JudgeContext,
+): { code: string; facts: Record<string, unknown> } | null => {
+  if (!applied.description) return null;
+  if (structure === "foreign_text") return { code: "invalid_value", facts: {} };
+  if (mayWriteText || factsAlong.some((facts) => can(user, "editDescription", facts, directory))) return null;
+  return { code: "forbidden", facts: { status: factsAlong[0]?.status, trashed: factsAlong[0]?.trashed ?? null } };
+};
+
+const toRepair = ({ change, code, facts }: ForbiddenChange): Repair => ({
+  root: change.root,
+  key: change.key,
+  wrote: change.after ?? null,
+  code,
+  facts,
+});
+
+const putBack = (ticket: LoadedTicket, { change }: ForbiddenChange): void => {
+  const map = ticket.maps[change.root];
+  if (change.before === undefined) map.delete(change.key);
+  else map.set(change.key, change.before);
+};
+
+/**
+ * Gathers what the document emits besides the incoming bytes: the server's own writes and Yjs' tidying. With `asIs` the
+ * incoming bytes are used as they came; else what was really applied is taken instead.
+ */
+const collectUpdates = (doc: Y.Doc, asIs: boolean) => {
+  const own: Uint8Array[] = [];
+  let applied: Uint8Array | null = null;
+  const collect = (update: Uint8Array, origin: unknown) => {
+    if (origin !== arrival) own.push(update);
+    else applied = update;
+  };
+  const listen = () => doc.on("update", collect);
+  if (!asIs) listen();
+  // Encoding what came in costs as much as applying it, so as-is listening starts after the arrival.
+  else doc.once("afterAllTransactions", listen);
+  return {
+    merged: (incoming: Uint8Array): Uint8Array => {
+      const first = asIs ? incoming : (applied ?? incoming);
+      return own.length === 0 ? first : Y.mergeUpdates([first, ...own]);
+    },
+    stop: () => doc.off("update", collect),
+  };
+};

@@ -1,0 +1,75 @@
+import * as Y from "yjs";
+import { type MapRoot, mapRoots, roots, serverClientId } from "../../shared/document/layout.ts";
+import { readFields, readState } from "../../shared/document/read.ts";
+import type { TicketId, UserId } from "../../shared/ids.ts";
+import { type AccessFacts, accessFacts } from "../../shared/ticket/summary.ts";
+import type { StoredTicket } from "./ticket-store.ts";
+import { type ChangeWatch, watchChanges } from "./watch-changes.ts";
+
+/**
+ * A ticket's document in memory, with who owns which client id. Disposable: until a change is committed it may be thrown
+ * away and read again from the log.
+ */
+export interface LoadedTicket {
+  id: TicketId;
+  doc: Y.Doc;
+  maps: Readonly<Record<MapRoot, Y.Map<unknown>>>;
+  description: Y.XmlFragment;
+  owners: Map<number, UserId>;
+  watch: ChangeWatch;
+  /** Its standing, read when asked for and forgotten when fields or state change. */
+  facts: AccessFacts | null;
+  /** False for a ticket nobody has stored yet. */
+  exists: boolean;
+}
+
+/** `stored` null: a new, empty ticket. */
+export const loadTicket = (id: TicketId, stored: StoredTicket | null): LoadedTicket => {
+  const doc = new Y.Doc({ guid: id });
+  const owners = new Map<number, UserId>(stored?.snapshot?.owners);
+  const maps = Object.fromEntries(mapRoots.map((name) => [name, doc.getMap(roots[name])])) as LoadedTicket["maps"];
+  const description = doc.getXmlFragment(roots.description);
+  const ticket: LoadedTicket = {
+    id,
+    doc,
+    maps,
+    description,
+    owners,
+    watch: watchChanges(doc, maps, description),
+    facts: null,
+    exists: stored !== null,
+  };
+  const forgetFacts = () => {
+    ticket.facts = null;
+  };
+  maps.fields.observe(forgetFacts);
+  maps.state.observe(forgetFacts);
+  if (stored !== null) {
+    if (stored.snapshot !== null) Y.applyUpdate(doc, stored.snapshot.state);
+    for (const entry of stored.tail) applyEntry(ticket, entry.update, entry.userId);
+  }
+  return ticket;
+};
+
+/** Applies a committed log entry and learns from it whose client ids are whose. */
+export const applyEntry = (ticket: LoadedTicket, update: Uint8Array, userId: UserId): void => {
+  for (const client of Y.parseUpdateMeta(update).to.keys()) {
+    if (client !== serverClientId && !ticket.owners.has(client)) ticket.owners.set(client, userId);
+  }
+  Y.applyUpdate(ticket.doc, update);
+};
+
+/** The ticket's standing as its document says now. */
+export const factsNow = (ticket: LoadedTicket): AccessFacts => {
+  ticket.facts ??= accessFacts({ fields: readFields(ticket.doc), state: readState(ticket.doc) });
+  return ticket.facts;
+};
+
+/** One past the highest clock the document holds of `client`. */
+export const clockOf = (doc: Y.Doc, client: number): number => Y.getState(doc.store, client);
+
+/** Writes as the server. Yjs picks a new client id when it sees its own come in from the log, so ours is set each time. */
+export const writeAsServer = (doc: Y.Doc, write: () => void): void => {
+  doc.clientID = serverClientId;
+  doc.transact(write, "server");
+};

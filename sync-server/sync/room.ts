@@ -1,0 +1,313 @@
+/**
+ * One ticket at work: updates queue up, are judged one after the other, committed together, and only then shown.
+ * At most one commit is under way for a ticket; what arrives meanwhile waits, so that a failed commit never has
+ * later changes standing on it. The document is built only when something must be judged.
+ */
+import * as Y from "yjs";
+import type { Directory } from "../../shared/access/directory.ts";
+import { summarize } from "../../shared/document/summarize.ts";
+import { newId, type RandomBytes, type TicketId } from "../../shared/ids.ts";
+import { closeCodes } from "../../shared/protocol/close-codes.ts";
+import type { AccessFacts, TicketSummary } from "../../shared/ticket/summary.ts";
+import { limits } from "../limits.ts";
+import type { Clock } from "./clock.ts";
+import { createFollowers, type Followers } from "./followers.ts";
+import type { GroupCommit } from "./group-commit.ts";
+import { type Judged, judgeBatch } from "./judge-batch.ts";
+import { applyEntry, factsNow, type LoadedTicket, loadTicket } from "./loaded-ticket.ts";
+import type { NumberPool } from "./number-pool.ts";
+import type { Submission } from "./submission.ts";
+import type { CommitOutcome, NewEntry, StoredTicket, TicketStore } from "./ticket-store.ts";
+
+export interface RoomDeps {
+  store: TicketStore;
+  /** One ticket out of a batched load; null when nobody has stored it yet. */
+  load: (id: TicketId) => Promise<StoredTicket | null>;
+  commits: GroupCommit;
+  numbers: NumberPool;
+  directory: () => Directory;
+  clock: Clock;
+  random: RandomBytes;
+  /** Told after a commit: other nodes should read the tail. */
+  committed: (id: TicketId, seq: number) => void;
+  /** Told when the list row lags behind the description. */
+  rowLags: (room: Room) => void;
+  log: { warn(facts: object, message: string): void; error(facts: object, message: string): void };
+}
+
+export interface Room {
+  id: TicketId;
+  followers: Followers;
+  /** Reads where the ticket stands, if this room does not know yet. */
+  open(): Promise<{ seq: number; access: AccessFacts | null }>;
+  submit(submission: Submission): void;
+  /** The committed document as one update, with its seq. Empty bytes for a ticket nobody has stored. */
+  read(): Promise<{ seq: number; bytes: Uint8Array }>;
+  /** The ticket stands at `seq`: reads what other nodes wrote and shows it, if that is news. */
+  stands(seq: number): void;
+  recheck(): void;
+  /** The list row as of the last commit, or null while that cannot be said. */
+  row(): { seq: number; summary: TicketSummary } | null;
+  /** Frees the document if nothing happened for `limits.roomIdleMs`; true when the whole room may go. */
+  rest(): Promise<boolean>;
+  drained(): Promise<void>;
+}
+
+export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
+  const { store, commits, clock, numbers } = deps;
+  const followers = createFollowers();
+  const queue: Submission[] = [];
+  let queuedBytes = 0;
+  let working: Promise<void> | null = null;
+  let behind = false;
+  let loaded: { ticket: LoadedTicket; seq: number; size: number } | null = null;
+  /** The document holds judged changes that are not committed: nobody may read it. */
+  let dirty = false;
+  /** What has been shown here, and who may read it; null before the first look. */
+  let known: Known | null = null;
+  let cached: StoredBytes | null = null;
+  let snapshotSeq = 0;
+  let lastUsed = clock.now();
+
+  const drop = () => {
+    loaded?.ticket.doc.destroy();
+    loaded = null;
+    dirty = false;
+  };
+
+  const fetchStored = async (): Promise<StoredTicket | null> => {
+    const stored = await deps.load(id);
+    snapshotSeq = Math.max(snapshotSeq, stored?.snapshot?.seq ?? 0);
+    known ??= { seq: stored?.seq ?? 0, access: stored?.access ?? null };
+    if (stored !== null && stored.seq >= known.seq) known.access = stored.access;
+    if (stored !== null && stored.seq > known.seq) wantCatchUp();
+    return stored;
+  };
+
+  const recheck = () => followers.recheck(known?.access ?? null, deps.directory());
+
+  /** Entries of other nodes go to the people here, in order, and into the document where there is one. */
+  const showTail = async (): Promise<void> => {
+    behind = false;
+    if (known === null) return;
+    const from = Math.min(known.seq, loaded?.seq ?? known.seq);
+    for (const entry of await store.tail(id, from)) {
+      if (loaded !== null && entry.seq === loaded.seq + 1) {
+        applyEntry(loaded.ticket, entry.update, entry.userId);
+        loaded.seq = entry.seq;
+      }
+      if (entry.seq !== known.seq + 1) continue;
+      known.seq = entry.seq;
+      followers.show(entry.seq, entry.update);
+    }
+    if (known.seq > 0)
+      known.access = loaded !== null ? factsNow(loaded.ticket) : ((await deps.load(id))?.access ?? null);
+    recheck();
+  };
+
+  const ensureLoaded = async (): Promise<LoadedTicket> => {
+    if (loaded === null) {
+      const stored = await fetchStored();
+      loaded = { ticket: loadTicket(id, stored), seq: stored?.seq ?? 0, size: storedSize(stored) };
+      cached = null;
+      if (known !== null && known.seq !== loaded.seq) await showTail();
+    }
+    return loaded.ticket;
+  };
+
+  const takeNumber = async (ticket: LoadedTicket, batch: readonly Submission[]): Promise<number | null> => {
+    const mayNeed =
+      (ticket.maps.state.get("number") ?? null) === null && batch.some(({ scan }) => scan.roots.has("actions"));
+    return mayNeed ? numbers.take() : null;
+  };
+
+  /** One round: judge what fits on the document as it is, commit, show. Returns what has to be judged again. */
+  const round = async (batch: Submission[]): Promise<Submission[]> => {
+    const ticket = await ensureLoaded();
+    const ticketNumber = await takeNumber(ticket, batch);
+    const nowMs = clock.now();
+    const judged = judgeBatch(ticket, batch, {
+      directory: deps.directory(),
+      nowMs,
+      ticketNumber,
+      size: loaded?.size ?? 0,
+    });
+    const numberUsed = judged.numberTaken && judged.end !== "spoilt";
+    if (ticketNumber !== null && !numberUsed) numbers.giveBack(ticketNumber);
+    if (judged.end === "spoilt") {
+      drop();
+      return judged.rest;
+    }
+    if (judged.entries.length > 0) {
+      dirty = true;
+      const outcome = await commit(judged, nowMs);
+      if (outcome !== "committed") {
+        drop();
+        if (outcome === "failed") return giveUp(batch);
+        // Another node was first: read what it wrote, then judge on top of that.
+        await showTail();
+        return batch.filter((submission) => !submission.settled);
+      }
+    }
+    for (const submission of judged.known) settleKnown(submission);
+    if (judged.end === "behind") await showTail();
+    return judged.rest;
+  };
+
+  const settleKnown = (submission: Submission) =>
+    submission.settle({ kind: "acked", seq: known?.seq ?? 0, repairs: [], rulings: new Map() });
+
+  const commit = async (judged: Judged, nowMs: number): Promise<CommitOutcome | "failed"> => {
+    const afterSeq = loaded?.seq ?? 0;
+    const entries = judged.entries.map(({ entry, submission }, i): NewEntry => {
+      submission.entryId ??= newId<TicketId>(nowMs, deps.random);
+      const { update, repairs, events } = entry;
+      return {
+        seq: afterSeq + 1 + i,
+        update,
+        userId: submission.userId,
+        at: nowMs,
+        repairs,
+        entryId: submission.entryId,
+        events,
+      };
+    });
+    const outcome = await commits.commit({ ticketId: id, afterSeq, entries, summary: judged.summary ?? undefined });
+    if (outcome === "committed") show(judged, entries);
+    return outcome;
+  };
+
+  const show = (judged: Judged, entries: readonly NewEntry[]) => {
+    if (loaded === null) return;
+    dirty = false;
+    cached = null;
+    const seq = loaded.seq + entries.length;
+    loaded.seq = seq;
+    known = { seq, access: judged.summary === null ? (known?.access ?? null) : factsNow(loaded.ticket) };
+    for (const [i, { submission, entry }] of judged.entries.entries()) {
+      const { seq: at, update } = entries[i] as NewEntry;
+      loaded.size += update.length;
+      submission.settle({ kind: "acked", seq: at, repairs: entry.repairs, rulings: entry.rulings });
+      followers.show(at, update);
+    }
+    if (judged.summary === null) deps.rowLags(room);
+    else recheck();
+    deps.committed(id, seq);
+  };
+
+  const giveUp = (batch: readonly Submission[]): Submission[] => {
+    for (const submission of [...batch, ...queue.splice(0)]) submission.settle({ kind: "later" });
+    queuedBytes = 0;
+    followers.closeAll(closeCodes.tryLater);
+    return [];
+  };
+
+  const work = async (): Promise<void> => {
+    // What else arrives in this turn of the event loop is judged together.
+    await null;
+    while (queue.length > 0 || behind) {
+      const batch = queue.splice(0, limits.roomBatch);
+      for (const { update } of batch) queuedBytes -= update.length;
+      try {
+        if (behind) await showTail();
+        let rest = batch;
+        for (let i = 0; rest.length > 0 && i < limits.roundsPerBatch; i++) rest = await round(rest);
+        if (rest.length > 0) throw new Error("judged too often without getting through");
+        await saveSnapshotAfter(limits.snapshotEveryEntries);
+      } catch (error) {
+        deps.log.error({ ticket: id, error }, "a room gave up what it was doing");
+        behind = false;
+        drop();
+        giveUp(batch);
+      }
+    }
+    // In the same turn as the last look at the queue, so that nothing falls between two runs.
+    working = null;
+  };
+
+  const wantWork = () => {
+    working ??= work();
+  };
+  const wantCatchUp = () => {
+    behind = true;
+    wantWork();
+  };
+
+  const saveSnapshotAfter = async (entries: number) => {
+    if (loaded === null || dirty || loaded.seq - snapshotSeq < entries) return;
+    const snapshot = {
+      seq: loaded.seq,
+      state: Y.encodeStateAsUpdate(loaded.ticket.doc),
+      owners: new Map(loaded.ticket.owners),
+    };
+    loaded.size = snapshot.state.length;
+    snapshotSeq = snapshot.seq;
+    // A snapshot is a cache: a failure costs nothing but the next load's time.
+    await store.saveSnapshot(id, snapshot).catch((error) => deps.log.warn({ ticket: id, error }, "no snapshot"));
+  };
+
+  const room: Room = {
+    id,
+    followers,
+    open: async () => {
+      lastUsed = clock.now();
+      if (known === null) cached = mergeStored(await fetchStored());
+      return known ?? { seq: 0, access: null };
+    },
+    submit: (submission) => {
+      lastUsed = clock.now();
+      if (queue.length >= limits.roomQueue || queuedBytes + submission.update.length > limits.roomQueueBytes) {
+        return submission.settle({ kind: "later" });
+      }
+      queue.push(submission);
+      queuedBytes += submission.update.length;
+      wantWork();
+    },
+    read: async () => {
+      while (dirty && working !== null) await working;
+      if (loaded !== null && !dirty) return { seq: loaded.seq, bytes: Y.encodeStateAsUpdate(loaded.ticket.doc) };
+      if (cached === null || cached.seq !== known?.seq) cached = mergeStored(await fetchStored());
+      return cached;
+    },
+    stands: (seq) => {
+      if (known !== null && seq > known.seq) wantCatchUp();
+    },
+    recheck,
+    row: () => (loaded === null || dirty ? null : { seq: loaded.seq, summary: summarize(id, loaded.ticket.doc) }),
+    rest: async () => {
+      if (working !== null || clock.now() - lastUsed < limits.roomIdleMs) return false;
+      cached = null;
+      await saveSnapshotAfter(limits.snapshotIdleEntries);
+      if (working !== null) return false;
+      drop();
+      return followers.count() === 0;
+    },
+    drained: async () => {
+      while (working !== null) await working;
+    },
+  };
+  return room;
+};
+
+interface Known {
+  seq: number;
+  access: AccessFacts | null;
+}
+interface StoredBytes {
+  seq: number;
+  bytes: Uint8Array;
+}
+
+const storedSize = (stored: StoredTicket | null): number =>
+  (stored?.snapshot?.state.length ?? 0) + (stored?.tail.reduce((sum, entry) => sum + entry.update.length, 0) ?? 0);
+
+/** Snapshot and tail as one update, without building a document. */
+const mergeStored = (stored: StoredTicket | null): StoredBytes => {
+  if (stored === null) return { seq: 0, bytes: emptyUpdate };
+  const parts = stored.tail.map((entry) => entry.update);
+  if (stored.snapshot !== null) parts.unshift(stored.snapshot.state);
+  return { seq: stored.seq, bytes: parts.length === 1 && parts[0] !== undefined ? parts[0] : Y.mergeUpdates(parts) };
+};
+
+/** An update that says nothing: no structs, no deletions. */
+const emptyUpdate = new Uint8Array([0, 0]);

@@ -1,0 +1,60 @@
+import type { ActionId, UserId } from "../../shared/ids.ts";
+import type { Repair } from "../../shared/protocol/repair.ts";
+import type { Ruling } from "../../shared/ticket/ticket.ts";
+import type { Scan } from "./prescan.ts";
+
+export type SubmitResult =
+  /** Committed, or there already. `seq` is the newest entry at that moment. */
+  | { kind: "acked"; seq: number; repairs: Repair[]; rulings: ReadonlyMap<ActionId, Ruling> }
+  /** Not stored at all. */
+  | { kind: "refused"; code: RefusedCode; facts: Record<string, unknown> }
+  /** Refers to something the server does not have: send what came before it. */
+  | { kind: "missing" }
+  /** Could not be stored now; nothing is lost on the sender's side. */
+  | { kind: "later" };
+
+export type RefusedCode =
+  | "malformed"
+  | "too_large"
+  | "unknown_root"
+  | "unsafe_value"
+  | "foreign_client_id"
+  | "forbidden"
+  | "inactive";
+
+/** One update on its way through a room. */
+export interface Submission {
+  userId: UserId;
+  update: Uint8Array;
+  scan: Scan;
+  settle(result: SubmitResult): void;
+  /** It has its answer. */
+  settled: boolean;
+  /** Given at the first attempt to store it and kept, so that a retry finds what was written. */
+  entryId?: string;
+  /** Judge it so that its edit of the description can be undone. */
+  tracked?: boolean;
+  /** The tail was read on its account, so what it refers to is really not there. */
+  caughtUp?: boolean;
+}
+
+/** `answer` is called exactly once. */
+export const createSubmission = (
+  userId: UserId,
+  update: Uint8Array,
+  scan: Scan,
+  answer: (result: SubmitResult) => void,
+): Submission => {
+  const submission: Submission = {
+    userId,
+    update,
+    scan,
+    settled: false,
+    settle: (result) => {
+      if (submission.settled) return;
+      submission.settled = true;
+      answer(result);
+    },
+  };
+  return submission;
+};

@@ -1,0 +1,131 @@
+/**
+ * The sync core: every write, whichever door it comes by, goes through `submit`. Clock, randomness and storage come in
+ * as parameters, so that a simulation runs the very same code.
+ */
+import { canRead } from "../../shared/access/can.ts";
+import type { Directory } from "../../shared/access/directory.ts";
+import type { RandomBytes, TicketId, UserId } from "../../shared/ids.ts";
+import { closeCodes } from "../../shared/protocol/close-codes.ts";
+import { limits } from "../limits.ts";
+import { createBatchedLoad } from "./batched-load.ts";
+import type { Clock } from "./clock.ts";
+import { createGroupCommit } from "./group-commit.ts";
+import { createNumberPool } from "./number-pool.ts";
+import { prescan } from "./prescan.ts";
+import { createRoom, type Room } from "./room.ts";
+import { createRowProjector } from "./row-projector.ts";
+import { createSubmission, type SubmitResult } from "./submission.ts";
+import type { TicketStore } from "./ticket-store.ts";
+
+export interface SyncCoreDeps {
+  store: TicketStore;
+  directory: () => Directory;
+  clock: Clock;
+  random: RandomBytes;
+  /** Tells other nodes that a ticket stands at `seq`; a hint, it may get lost. */
+  hint: (id: TicketId, seq: number) => void;
+  log: { warn(facts: object, message: string): void; error(facts: object, message: string): void };
+}
+
+export interface SyncCore {
+  /** `update`: Yjs V1 bytes as they came from this person. Never rejects. */
+  submit(userId: UserId, ticketId: TicketId, update: Uint8Array): Promise<SubmitResult>;
+  /** A ticket somebody watches: its room stays while it has followers. */
+  room(id: TicketId): Room;
+  /** The committed document, or null when it does not exist for this person. */
+  read(userId: UserId, ticketId: TicketId): Promise<{ seq: number; bytes: Uint8Array } | null>;
+  /** Another node says where a ticket stands. */
+  hinted(id: TicketId, seq: number): void;
+  /** Roles or departments changed: whoever may not read any longer loses the socket. */
+  directoryChanged(): void;
+  /** False while the database does not answer. */
+  isHealthy(): boolean;
+  openRooms(): number;
+  /** Commits what was received, writes what lags, sends everybody away. */
+  drain(): Promise<void>;
+}
+
+export const createSyncCore = (deps: SyncCoreDeps): SyncCore => {
+  const { store, clock, log } = deps;
+  const rooms = new Map<TicketId, Room>();
+  const commits = createGroupCommit(store, clock);
+  const numbers = createNumberPool(() => store.takeNumber());
+  const rows = createRowProjector(store, clock, log);
+  const load = createBatchedLoad(store, limits.loadBatchTickets);
+  let draining = false;
+
+  const room = (id: TicketId): Room => {
+    const existing = rooms.get(id);
+    if (existing !== undefined) return existing;
+    const created = createRoom(id, {
+      store,
+      load,
+      commits,
+      numbers,
+      directory: deps.directory,
+      clock,
+      random: deps.random,
+      committed: deps.hint,
+      rowLags: rows.mark,
+      log,
+    });
+    rooms.set(id, created);
+    return created;
+  };
+
+  const sweep = async () => {
+    for (const [id, resting] of rooms) {
+      if (rows.isWaiting(resting)) continue;
+      if (await resting.rest()) rooms.delete(id);
+    }
+  };
+
+  /** Hints get lost: open rooms ask now and then where their tickets stand. */
+  const heal = async () => {
+    const watched = [...rooms.values()];
+    if (watched.length === 0) return;
+    const latest = await store.latestSeqs(watched.map(({ id }) => id));
+    for (const open of watched) open.stands(latest.get(open.id) ?? 0);
+  };
+
+  const every = (ms: number, task: () => Promise<void>) => {
+    clock.setTimer(ms, () => {
+      if (draining) return;
+      task()
+        .catch((error) => log.warn({ error }, "a periodic task failed"))
+        .finally(() => every(ms, task));
+    });
+  };
+  every(limits.sweepMs, sweep);
+  every(limits.tailPollMs, heal);
+
+  return {
+    room,
+    submit: (userId, ticketId, update) =>
+      new Promise((answer) => {
+        const scan = prescan(update);
+        if (!scan.ok) return answer({ kind: "refused", code: scan.error.code, facts: {} });
+        if (draining) return answer({ kind: "later" });
+        room(ticketId).submit(createSubmission(userId, update, scan.value, answer));
+      }),
+    read: async (userId, ticketId) => {
+      const open = room(ticketId);
+      const { access } = await open.open();
+      const person = deps.directory().people.get(userId);
+      if (person === undefined || access === null || !canRead(person, access, deps.directory())) return null;
+      return open.read();
+    },
+    hinted: (id, seq) => rooms.get(id)?.stands(seq),
+    directoryChanged: () => {
+      for (const open of rooms.values()) open.recheck();
+    },
+    isHealthy: commits.isHealthy,
+    openRooms: () => rooms.size,
+    drain: async () => {
+      draining = true;
+      await Promise.all([...rooms.values()].map((open) => open.drained()));
+      await rows.flush();
+      for (const open of rooms.values()) open.followers.closeAll(closeCodes.restarting);
+    },
+  };
+};
