@@ -34,6 +34,7 @@ export const limits = {
   awarenessClock: 2 ** 32,
   bufferedSoftBytes: 1 * mib,
   bufferedHardBytes: 4 * mib,
+  stalledLookMs: 250,
   pingMs: 25 * secondMs,
   revocationPollMs: 1 * secondMs,
 

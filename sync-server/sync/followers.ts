@@ -54,7 +54,7 @@ export const createFollowers = (): Followers => {
   };
 };
 
-const entryFrames = (seq: number, update: Uint8Array): EntryFrames => {
+export const entryFrames = (seq: number, update: Uint8Array): EntryFrames => {
   let plain: Uint8Array | null = null;
   let rich: Uint8Array | null = null;
   return {

@@ -155,7 +155,7 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
   };
 
   const settleKnown = (submission: Submission) =>
-    submission.settle({ kind: "acked", seq: known?.seq ?? 0, repairs: [], rulings: new Map() });
+    submission.settle({ kind: "acked", seq: known?.seq ?? 0, asSent: false, repairs: [], rulings: new Map() });
 
   const commit = async (judged: Judged, nowMs: number): Promise<CommitOutcome | "failed"> => {
     const afterSeq = loaded?.seq ?? 0;
@@ -187,7 +187,8 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
     for (const [i, { submission, entry }] of judged.entries.entries()) {
       const { seq: at, update } = entries[i] as NewEntry;
       loaded.size += update.length;
-      submission.settle({ kind: "acked", seq: at, repairs: entry.repairs, rulings: entry.rulings });
+      const { repairs, rulings } = entry;
+      submission.settle({ kind: "acked", seq: at, asSent: update === submission.update, repairs, rulings });
       followers.show(at, update);
     }
     if (judged.summary === null) deps.rowLags(room);

@@ -4,14 +4,24 @@ import type { Ruling } from "../../shared/ticket/ticket.ts";
 import type { Scan } from "./prescan.ts";
 
 export type SubmitResult =
-  /** Committed, or there already. `seq` is the newest entry at that moment. */
-  | { kind: "acked"; seq: number; repairs: Repair[]; rulings: ReadonlyMap<ActionId, Ruling> }
+  | Acked
   /** Not stored at all. */
   | { kind: "refused"; code: RefusedCode; facts: Record<string, unknown> }
   /** Refers to something the server does not have: send what came before it. */
   | { kind: "missing" }
   /** Could not be stored now; nothing is lost on the sender's side. */
   | { kind: "later" };
+
+/** Committed, or there already. */
+export interface Acked {
+  kind: "acked";
+  /** The entry that holds it; for what was there already, the newest one. */
+  seq: number;
+  /** The entry holds these bytes and nothing else: its sender has it all. */
+  asSent: boolean;
+  repairs: Repair[];
+  rulings: ReadonlyMap<ActionId, Ruling>;
+}
 
 export type RefusedCode =
   | "malformed"

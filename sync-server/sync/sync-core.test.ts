@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
+import { briefText } from "../../shared/document/brief-text.ts";
 import { roots } from "../../shared/document/layout.ts";
 import { readActions, readComments, readFields, readRulings, readState } from "../../shared/document/read.ts";
-import { briefText } from "../../shared/document/brief-text.ts";
 import { addAction, addComment, setDescriptionText, writeFields } from "../../shared/document/write.ts";
 import { type ActionId, type CommentId, newId, type TicketId, type UserId } from "../../shared/ids.ts";
 import { departments, directory, people } from "../../shared/sample-world.ts";
@@ -132,7 +132,12 @@ describe("the sync core", () => {
 
   it("[I4] undoes an edit of the description by somebody who may only read it", async () => {
     const author = await submitted();
-    for (const [manager, type] of [[head, "approve"], [creativeHead, "approve"], [creative1, "start"], [creative1, "complete"]] as const) {
+    for (const [manager, type] of [
+      [head, "approve"],
+      [creativeHead, "approve"],
+      [creative1, "start"],
+      [creative1, "complete"],
+    ] as const) {
       const device = replica(manager.id);
       await device.pull();
       act(device.doc, manager.id, { type });
@@ -166,7 +171,10 @@ describe("the sync core", () => {
       update = bytes;
     });
     addComment(forged, "c1" as CommentId, { author: head.id, body: "hello", parent: null, createdAt: at });
-    expect(await core.submit(head.id, id, update as Uint8Array)).toMatchObject({ kind: "refused", code: "foreign_client_id" });
+    expect(await core.submit(head.id, id, update as Uint8Array)).toMatchObject({
+      kind: "refused",
+      code: "foreign_client_id",
+    });
   });
 
   it("[I9] answers a stranger as if the ticket did not exist", async () => {
@@ -200,7 +208,12 @@ describe("the sync core", () => {
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(author.doc));
     const base = Y.encodeStateVector(doc);
     addComment(doc, "c2" as CommentId, { author: head.id, body: "via the other node", parent: null, createdAt: at });
-    addComment(author.doc, "c1" as CommentId, { author: requester.id, body: "via this node", parent: null, createdAt: at });
+    addComment(author.doc, "c1" as CommentId, {
+      author: requester.id,
+      body: "via this node",
+      parent: null,
+      createdAt: at,
+    });
     const [there] = await Promise.all([other.submit(head.id, id, Y.encodeStateAsUpdate(doc, base)), author.push()]);
     expect(there.kind).toBe("acked");
     const here = await newCore().read(requester.id, id);

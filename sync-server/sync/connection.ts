@@ -1,0 +1,264 @@
+/**
+ * One socket on one ticket: y-websocket's protocol for everybody, and acknowledged pushes for those that ask for them.
+ * Transport-free: bytes come in by `receive` and go out by `link`.
+ */
+import * as decoding from "lib0/decoding";
+import * as Y from "yjs";
+import { canRead } from "../../shared/access/can.ts";
+import type { Directory } from "../../shared/access/directory.ts";
+import type { TicketId } from "../../shared/ids.ts";
+import { type CloseCode, closeCodes } from "../../shared/protocol/close-codes.ts";
+import {
+  encodeAcked,
+  encodeRefused,
+  encodeSync,
+  encodeWelcome,
+  messageNumbers,
+  readPush,
+} from "../../shared/protocol/messages.ts";
+import { isSupportedVersion, protocolVersion } from "../../shared/protocol/version.ts";
+import { limits } from "../limits.ts";
+import type { Clock } from "./clock.ts";
+import { entryFrames, type Follower } from "./followers.ts";
+import { emptyAwarenessFrame, type Participant, type Presence, type PresentUser } from "./presence.ts";
+import type { Room } from "./room.ts";
+import type { RefusedCode, SubmitResult } from "./submission.ts";
+import type { SyncCore } from "./sync-core.ts";
+import type { TicketStore } from "./ticket-store.ts";
+import { createTokenBucket } from "./token-bucket.ts";
+
+/** The way to the client. */
+export interface Link {
+  send(frame: Uint8Array): void;
+  close(code: CloseCode, reason: string): void;
+  /** Bytes handed to `send` that have not left yet. */
+  bufferedBytes(): number;
+}
+
+export interface ConnectionOptions {
+  /** Protocol version asked for, or null for a stock client. */
+  protocol: number | null;
+  /** Rich clients: the newest entry they hold, and the history they know (empty: none). */
+  since: number;
+  epoch: string;
+}
+
+export interface ConnectionDeps {
+  core: SyncCore;
+  store: Pick<TicketStore, "epoch" | "repairsSince" | "tail">;
+  presence: Presence;
+  directory: () => Directory;
+  clock: Clock;
+}
+
+export interface Connection {
+  receive(frame: Uint8Array): void;
+  /** The socket is gone. */
+  closed(): void;
+}
+
+const closeCodeOf: Record<RefusedCode, CloseCode> = {
+  malformed: closeCodes.malformed,
+  unknown_root: closeCodes.malformed,
+  unsafe_value: closeCodes.malformed,
+  too_large: closeCodes.tooLarge,
+  foreign_client_id: closeCodes.foreignClientId,
+  forbidden: closeCodes.forbidden,
+  inactive: closeCodes.sessionEnded,
+};
+
+/** Frames that arrive before the ticket has been looked up wait; they are few, or the client is not honest. */
+export const openConnection = (
+  user: PresentUser,
+  ticketId: TicketId,
+  link: Link,
+  options: ConnectionOptions,
+  deps: ConnectionDeps,
+): Connection => {
+  const { core, clock, presence, store } = deps;
+  const room: Room = core.room(ticketId);
+  const isRich = options.protocol !== null;
+  const frames = createTokenBucket(limits.framesPerSecond, limits.framesBurst, clock);
+  const fullSyncs = createTokenBucket(limits.fullSyncsPer10s / 10, limits.fullSyncsPer10s, clock);
+  const presenceFrames = createTokenBucket(limits.awarenessPerSecond, limits.awarenessPerSecond, clock);
+  let open = true;
+  let started = false;
+  const early: Uint8Array[] = [];
+  /** Set while the client reads too slowly: the newest entry it was sent. */
+  let stalledAt: number | null = null;
+  let sentSeq = 0;
+
+  const end = (code: CloseCode, reason: string) => {
+    if (!open) return;
+    leave();
+    link.close(code, reason);
+  };
+  const leave = () => {
+    open = false;
+    room.followers.remove(follower);
+    presence.leave(participant);
+  };
+
+  const participant: Participant = {
+    user,
+    send: (frame) => {
+      // Presence is worth nothing late: a slow reader simply misses it.
+      if (open && stalledAt === null && link.bufferedBytes() <= limits.bufferedSoftBytes) link.send(frame);
+    },
+  };
+
+  const follower: Follower = {
+    userId: user.id,
+    entry: (entry) => {
+      if (stalledAt !== null) return;
+      const buffered = link.bufferedBytes();
+      if (buffered > limits.bufferedSoftBytes) return stall();
+      sentSeq = entry.seq;
+      link.send(isRich ? entry.rich() : entry.plain());
+    },
+    close: (code) => end(code, "server"),
+  };
+
+  /** T40: stop sending, and bring the client up to date once it has read what it was sent. */
+  const stall = () => {
+    stalledAt = sentSeq;
+    const look = () => {
+      if (!open) return;
+      if (link.bufferedBytes() > limits.bufferedHardBytes) return end(closeCodes.tryLater, "reads too slowly");
+      if (link.bufferedBytes() > limits.bufferedSoftBytes / 2) return void clock.setTimer(limits.stalledLookMs, look);
+      void resume();
+    };
+    clock.setTimer(limits.stalledLookMs, look);
+  };
+  const resume = async () => {
+    const missed = await store.tail(ticketId, stalledAt ?? 0).catch(() => null);
+    if (!open) return;
+    if (missed === null) return end(closeCodes.tryLater, "storage");
+    stalledAt = null;
+    for (const { seq, update } of missed) follower.entry(entryFrames(seq, update));
+  };
+
+  const start = async () => {
+    const { seq, access } = await room.open();
+    const person = deps.directory().people.get(user.id);
+    if (!open) return;
+    if (person === undefined || !person.isActive) return end(closeCodes.sessionEnded, "account");
+    if (access !== null && !canRead(person, access, deps.directory())) return end(closeCodes.forbidden, "no access");
+    sentSeq = seq;
+    room.followers.add(follower);
+    if (isRich && !(await welcome(seq))) return;
+    const { bytes } = await room.read();
+    if (!open) return;
+    link.send(encodeSync(0, Y.encodeStateVectorFromUpdate(bytes)));
+    presence.join(participant);
+    presence.tell(participant);
+    started = true;
+    for (const frame of early.splice(0)) handle(frame);
+    beat();
+  };
+
+  const welcome = async (seq: number): Promise<boolean> => {
+    const epoch = await store.epoch();
+    const repairs = await store.repairsSince([{ id: ticketId, sinceSeq: options.since }], user.id);
+    const missed = repairs.get(ticketId) ?? [];
+    if (!open) return false;
+    link.send(encodeWelcome({ version: protocolVersion, epoch, seq, serverNow: clock.now(), missed }));
+    if (!isSupportedVersion(options.protocol ?? 0)) end(closeCodes.malformed, "protocol version");
+    else if (options.epoch !== "" && options.epoch !== epoch) end(closeCodes.historyReplaced, "history replaced");
+    return open;
+  };
+
+  /** A y-websocket client drops a link that is silent for 30 s. */
+  const beat = () => {
+    clock.setTimer(limits.pingMs, () => {
+      if (!open) return;
+      participant.send(emptyAwarenessFrame());
+      beat();
+    });
+  };
+
+  const handle = (frame: Uint8Array) => {
+    try {
+      const decoder = decoding.createDecoder(frame);
+      switch (decoding.readVarUint(decoder)) {
+        case messageNumbers.sync:
+          return handleSync(decoder);
+        case messageNumbers.awareness:
+          return handleAwareness(decoding.readVarUint8Array(decoder));
+        case messageNumbers.queryAwareness:
+          return presence.tell(participant);
+        case messageNumbers.push:
+          return handlePush(decoder);
+        default:
+          return end(closeCodes.malformed, "unknown message");
+      }
+    } catch {
+      end(closeCodes.malformed, "undecodable message");
+    }
+  };
+
+  const handleSync = (decoder: decoding.Decoder) => {
+    const step = decoding.readVarUint(decoder);
+    const payload = decoding.readVarUint8Array(decoder);
+    if (step === 0) return void answerStateVector(payload);
+    if (step > 2) return end(closeCodes.malformed, "unknown sync step");
+    void core.submit(user.id, ticketId, payload).then(settlePlain);
+  };
+
+  const answerStateVector = async (stateVector: Uint8Array) => {
+    if (!fullSyncs.take()) return end(closeCodes.tooMany, "too many full syncs");
+    try {
+      const { bytes } = await room.read();
+      if (open) link.send(encodeSync(1, stateVector.length <= 1 ? bytes : Y.diffUpdate(bytes, stateVector)));
+    } catch {
+      end(closeCodes.malformed, "undecodable state vector");
+    }
+  };
+
+  const settlePlain = (result: SubmitResult) => {
+    if (!open) return;
+    if (result.kind === "refused") end(closeCodeOf[result.code], result.code);
+    if (result.kind === "later") end(closeCodes.tryLater, "storage");
+    if (result.kind === "missing") void askForMore();
+  };
+
+  /** Nothing is kept pending: the client is told what the ticket holds and sends what is missing. */
+  const askForMore = async () => {
+    if (!fullSyncs.take()) return end(closeCodes.tooMany, "keeps referring to what it does not send");
+    const { bytes } = await room.read();
+    if (open) link.send(encodeSync(0, Y.encodeStateVectorFromUpdate(bytes)));
+  };
+
+  const handlePush = (decoder: decoding.Decoder) => {
+    if (!isRich) return end(closeCodes.malformed, "push without a protocol version");
+    const { ref, update } = readPush(decoder);
+    void core.submit(user.id, ticketId, update).then((result) => {
+      if (!open) return;
+      if (result.kind === "acked") link.send(encodeAcked({ ref, seq: result.seq, repairs: result.repairs }));
+      else if (result.kind === "later") end(closeCodes.tryLater, "storage");
+      else if (result.kind === "missing") link.send(encodeRefused({ ref, code: "missing", facts: {} }));
+      else link.send(encodeRefused({ ref, code: result.code, facts: result.facts }));
+    });
+  };
+
+  const handleAwareness = (payload: Uint8Array) => {
+    if (payload.length > limits.awarenessBytes) return end(closeCodes.tooLarge, "presence too large");
+    if (!presenceFrames.take()) return;
+    if (!presence.receive(participant, payload)) end(closeCodes.malformed, "undecodable presence");
+  };
+
+  start().catch(() => end(closeCodes.tryLater, "storage"));
+
+  return {
+    receive: (frame) => {
+      if (!open) return;
+      if (frame.length > limits.frameBytes) return end(closeCodes.tooLarge, "frame too large");
+      if (!frames.take()) return end(closeCodes.tooMany, "too many frames");
+      if (started) handle(frame);
+      else early.push(frame);
+    },
+    closed: () => {
+      if (open) leave();
+    },
+  };
+};
