@@ -23,7 +23,7 @@ export const findMove = <Type extends ActionType>(
   const { status, trashed } = ticket.state;
   const facts = accessFacts(ticket);
   const workflow = workflows[kind];
-  if (workflow === undefined || !canRead(actor, facts, directory)) return forbidden(ticket, []);
+  if (workflow === undefined || !canRead(actor, facts, directory)) return fail({ code: "forbidden", facts: {} });
   if (trashed !== null && !workflow.possibleInTrash.includes(type)) return fail({ code: "trashed", facts: trashed });
 
   const moves: MovesOf<Type> = workflow.moves[type];

@@ -2,7 +2,7 @@
 export const refusalCodes = [
   /** The status does not allow it (any more). Facts: status, by, at, action – who moved it there, when. */
   "wrong_status",
-  /** The actor's role and relation do not allow it. Facts: status, needs. */
+  /** The actor's relation to the ticket does not allow it. Facts: status, needs; none for those who may not read it. */
   "forbidden",
   /** The brief is not the one that was seen. Facts: seen, now. */
   "brief_changed",
