@@ -43,6 +43,13 @@ export const limits = {
   bulkBytes: 4 * mib,
   bulkAnswerBytes: 8 * mib,
 
+  // Feed.
+  feedPage: 500,
+  feedPollMs: 1 * secondMs,
+  feedNudgeMs: 30,
+  feedStandings: 50_000,
+  feedPingMs: 25 * secondMs,
+
   // Storing.
   commitWaitMs: 10 * secondMs,
   writtenBytesPerUserHour: 5 * mib,

@@ -61,7 +61,7 @@ create table tickets (
   words tsvector not null,
   summary jsonb not null
 );
-create index tickets_change on tickets (change_xid);
+create index tickets_change on tickets (change_xid, id);
 -- One index an ordering; filters are narrowed by the ones below.
 create index tickets_created on tickets (created_at desc, id desc);
 create index tickets_updated on tickets (updated_at desc, id desc);

@@ -1,0 +1,184 @@
+/**
+ * The way out for everything that is not an open document: changed summaries, the directory, and 'no longer yours'.
+ * One reader of changes a node serves everybody; each connection sees what its person may read.
+ */
+import { canRead } from "../../shared/access/can.ts";
+import type { Directory } from "../../shared/access/directory.ts";
+import type { TicketId, UserId } from "../../shared/ids.ts";
+import { directoryToRows, type FeedEvent } from "../../shared/protocol/feed.ts";
+import { type AccessFacts, accessFacts } from "../../shared/ticket/summary.ts";
+import { limits } from "../limits.ts";
+import type { Clock } from "./clock.ts";
+import { readFeedCursor, readingRights, writeFeedCursor } from "./feed-cursor.ts";
+import type { FeedRow, FeedStore } from "./feed-store.ts";
+
+export interface FeedLink {
+  /** Never throws; what cannot be sent is lost with the connection. */
+  send(event: FeedEvent, cursor: string): void;
+  close(): void;
+  bufferedBytes(): number;
+}
+
+export interface FeedDeps {
+  store: FeedStore;
+  epoch: () => Promise<string>;
+  directory: () => Directory;
+  clock: Clock;
+  log: { warn(facts: object, message: string): void };
+}
+
+export interface Feed {
+  /** Sends everything after `cursor`, then 'ready', then what changes; the answer ends it. */
+  connect(userId: UserId, cursor: string, link: FeedLink): () => void;
+  /** Something was committed: look soon. */
+  nudge(): void;
+  directoryChanged(): void;
+  stop(): void;
+}
+
+interface Reader {
+  userId: UserId;
+  link: FeedLink;
+  rights: string;
+  /** Null until its backlog has been sent. */
+  position: string | null;
+  sent: Set<TicketId>;
+}
+
+export const createFeed = (deps: FeedDeps): Feed => {
+  const { store, clock } = deps;
+  const readers = new Set<Reader>();
+  /** Standings seen before, so that losing a right can be told. Bounded: the oldest go first. */
+  const standings = new Map<TicketId, AccessFacts>();
+  let looking = false;
+  let stopped = false;
+  let cancelLook = () => {};
+
+  const personOf = (reader: Reader) => deps.directory().people.get(reader.userId);
+  const drop = (reader: Reader) => {
+    if (readers.delete(reader)) reader.link.close();
+  };
+
+  const backlog = async (reader: Reader, from: string): Promise<void> => {
+    const person = personOf(reader);
+    if (person === undefined || !person.isActive) return drop(reader);
+    reader.position = null;
+    reader.rights = readingRights(person, deps.directory());
+    let cursor = from;
+    for (let more = true; more && readers.has(reader); ) {
+      const page = await store.readableRows(person, deps.directory(), cursor, limits.feedPage);
+      ({ cursor, more } = page);
+      sendRows(reader, page.rows, cursor);
+    }
+    const total = await store.countReadable(person, deps.directory());
+    if (!readers.has(reader)) return;
+    reader.position = cursor;
+    reader.link.send({ type: "ready", epoch: await deps.epoch(), total }, writeFeedCursor(cursor, reader.rights));
+    lookSoon(0);
+  };
+
+  const sendRows = (reader: Reader, rows: FeedRow[], cursor: string) => {
+    if (rows.length === 0) return;
+    for (const { summary } of rows) reader.sent.add(summary.id);
+    reader.link.send({ type: "summaries", rows }, writeFeedCursor(cursor, reader.rights));
+  };
+
+  /** One person's share of a page of changes. */
+  const distribute = (reader: Reader, rows: readonly FeedRow[], cursor: string) => {
+    const person = personOf(reader);
+    if (person === undefined || !person.isActive) return drop(reader);
+    if (reader.link.bufferedBytes() > limits.bufferedHardBytes) return drop(reader);
+    const readable = rows.filter(({ summary }) => canRead(person, accessFacts(summary), deps.directory()));
+    const kept = new Set(readable);
+    const lost = rows.flatMap((row) => {
+      if (kept.has(row)) return [];
+      const before = standings.get(row.summary.id);
+      const had =
+        reader.sent.delete(row.summary.id) || (before !== undefined && canRead(person, before, deps.directory()));
+      return had ? [row.summary.id] : [];
+    });
+    sendRows(reader, readable, cursor);
+    if (lost.length > 0) reader.link.send({ type: "gone", ids: lost }, writeFeedCursor(cursor, reader.rights));
+    reader.position = cursor;
+  };
+
+  const remember = (rows: readonly FeedRow[]) => {
+    for (const { summary } of rows) {
+      standings.delete(summary.id);
+      standings.set(summary.id, accessFacts(summary));
+    }
+    for (const id of standings.keys()) {
+      if (standings.size <= limits.feedStandings) break;
+      standings.delete(id);
+    }
+  };
+
+  /** Reads changes once for everybody. Readers whose backlog ended elsewhere meanwhile see some rows twice, never none. */
+  const look = async (): Promise<void> => {
+    const live = [...readers].filter((reader) => reader.position !== null);
+    if (live.length === 0) return;
+    // From where the slowest stands: one whose backlog ended before the others' last look must miss nothing.
+    let position = live.map((reader) => reader.position as string).reduce(earlier);
+    for (let more = true; more; ) {
+      const page = await store.changedRows(position, limits.feedPage);
+      for (const reader of live) if (reader.position !== null) distribute(reader, page.rows, page.cursor);
+      remember(page.rows);
+      position = page.cursor;
+      more = page.more;
+    }
+  };
+
+  const lookSoon = (ms: number) => {
+    cancelLook();
+    cancelLook = clock.setTimer(ms, () => void run());
+  };
+  const run = async () => {
+    if (looking || stopped) return;
+    looking = true;
+    await look().catch((error) => deps.log.warn({ error }, "the feed waits for the database"));
+    looking = false;
+    lookSoon(limits.feedPollMs);
+  };
+
+  const connect: Feed["connect"] = (userId, cursor, link) => {
+    const reader: Reader = { userId, link, rights: "", position: null, sent: new Set() };
+    readers.add(reader);
+    const person = personOf(reader);
+    const rights = person === undefined ? "" : readingRights(person, deps.directory());
+    link.send({ type: "directory", directory: directoryToRows(deps.directory()) }, cursor);
+    backlog(reader, readFeedCursor(cursor, rights)).catch(() => drop(reader));
+    return () => void readers.delete(reader);
+  };
+
+  return {
+    connect,
+    nudge: () => {
+      if (readers.size > 0 && !looking) lookSoon(limits.feedNudgeMs);
+    },
+    directoryChanged: () => {
+      for (const reader of readers) {
+        const person = personOf(reader);
+        if (person === undefined || !person.isActive) {
+          drop(reader);
+          continue;
+        }
+        reader.link.send({ type: "directory", directory: directoryToRows(deps.directory()) }, "");
+        // Other rights: what did not change may have become readable, or not be so any longer.
+        if (readingRights(person, deps.directory()) !== reader.rights) backlog(reader, "").catch(() => drop(reader));
+      }
+    },
+    stop: () => {
+      stopped = true;
+      cancelLook();
+      for (const reader of [...readers]) drop(reader);
+    },
+  };
+};
+
+/** Positions are `<transaction>.<ticket id>`: compare the number, then the id. */
+const earlier = (a: string, b: string): string => {
+  const [transactionA = "0", idA = ""] = a.split(".");
+  const [transactionB = "0", idB = ""] = b.split(".");
+  const difference = BigInt(transactionA) - BigInt(transactionB);
+  return difference < 0n || (difference === 0n && idA < idB) ? a : b;
+};
