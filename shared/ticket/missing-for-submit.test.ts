@@ -44,9 +44,24 @@ describe("what is there must be right", () => {
     ["a title of spaces", "ads", { title: "  " }, { title: "required" }],
     ["a title of 201", "ads", { title: "x".repeat(201) }, { title: "too_long" }],
     ["an end at the start", "photoshoot", { scheduledEnd: scheduledStart }, { scheduledEnd: "end_before_start" }],
-    ["items of 1000 and 1", "ads", { items: [item(products.bannerAd.id, 1000), item(products.videoAd.id)] }, { items: "too_many" }],
-    ["a telegram product in ads", "ads", { items: [item(products.channelPost.id)] }, { items: "wrong_product_category" }],
-    ["an ads product on a banner", "website_banner", { product: products.bannerAd.id }, { product: "wrong_product_category" }],
+    [
+      "items of 1000 and 1",
+      "ads",
+      { items: [item(products.bannerAd.id, 1000), item(products.videoAd.id)] },
+      { items: "too_many" },
+    ],
+    [
+      "a telegram product in ads",
+      "ads",
+      { items: [item(products.channelPost.id)] },
+      { items: "wrong_product_category" },
+    ],
+    [
+      "an ads product on a banner",
+      "website_banner",
+      { product: products.bannerAd.id },
+      { product: "wrong_product_category" },
+    ],
     ["an unknown product", "website_banner", { product: people.admin.id as never }, { product: "unknown_product" }],
     ["an unknown department", "ads", { department: people.admin.id as never }, { department: "unknown_department" }],
   ])("%s", (_, requestType, change, missing) => {
