@@ -1,0 +1,235 @@
+/**
+ * The device engine: all of sync on a device that is not the browser's own. It knows nothing of DOM, Solid, Dexie or
+ * sockets, and takes storage, network, clock and randomness as parameters, so that the simulation runs the same code.
+ */
+import type { Directory, Person } from "../../../shared/access/directory.ts";
+import { writeFields } from "../../../shared/document/write.ts";
+import { newId, type RandomBytes, type TicketId } from "../../../shared/ids.ts";
+import { closeCodes } from "../../../shared/protocol/close-codes.ts";
+import type { TicketSummary } from "../../../shared/ticket/summary.ts";
+import { createBulkSync } from "./bulk-sync.ts";
+import { type Contact, createContact } from "./contact.ts";
+import type { DeviceIndex } from "./device-index.ts";
+import type { DeviceStore } from "./device-store.ts";
+import { createFeedIntake } from "./feed-intake.ts";
+import { createHistory } from "./history.ts";
+import { foldKnown, knownSeq } from "./known.ts";
+import { createLedger, type DeviceChange, type Ledger } from "./ledger.ts";
+import { createListRows } from "./list-rows.ts";
+import { isFinal, type OpenDocument, type OpenDocumentDeps } from "./open-document.ts";
+import { createOpenDocuments, type OpenDocuments } from "./open-documents.ts";
+import type { BulkTransport, DeviceClock, FeedPort, LinkPort, TabChannel, TabLocks, TabNotice } from "./ports.ts";
+import { refusedByRepair, refusedByRuling } from "./refusals.ts";
+import { refuseRows } from "./refuse-rows.ts";
+import { setAside } from "./settle-answer.ts";
+import { staleTickets } from "./work-list.ts";
+
+export interface EngineDeps {
+  me: Person;
+  store: DeviceStore;
+  bulk: BulkTransport;
+  links: LinkPort;
+  feed: FeedPort;
+  locks: TabLocks;
+  tabs: TabChannel;
+  clock: DeviceClock;
+  random: RandomBytes;
+}
+
+export interface Engine {
+  index: Pick<DeviceIndex, "summaries" | "waiting" | "known" | "refused">;
+  contact: Pick<Contact, "isReachable" | "last" | "hasSessionEnded" | "serverNow">;
+  directory(): Directory;
+  /** False while the device cannot write to its storage. */
+  isStoring(): boolean;
+  /** A ticket as lists show it: with this person's waiting changes. */
+  listRow(id: TicketId): TicketSummary | undefined;
+  /** First download: how many of how many; null when nothing is missing. */
+  progress(): { done: number; total: number } | null;
+  /** Reads what is on the device; then everything but the network works. */
+  load(): Promise<void>;
+  /** Begins to talk to the server. */
+  start(): void;
+  open(id: TicketId): { document: OpenDocument; release(): Promise<void> };
+  /** A new draft with the person's own department, written down on its way back. */
+  createDraft(): TicketId;
+  discardRefused(id: string): Promise<void>;
+  /** Sends and fetches now; resolves when nothing is left that can be done now. */
+  syncNow(): Promise<void>;
+  /** Something says that the server may be reachable again: online, visible, signed in. */
+  wake(): void;
+  /** Closes everything; resolves when what was typed is on disk. */
+  stop(): Promise<void>;
+  listen(listener: (change: DeviceChange) => void): () => void;
+}
+
+export const createEngine = (deps: EngineDeps): Engine => {
+  const { me, store, tabs, clock, random } = deps;
+  const stops: (() => void)[] = [];
+  let feed: ReturnType<FeedPort["connect"]> | null = null;
+  /** How many tickets the download that is under way is about; 0 for none. */
+  let downloadTotal = 0;
+
+  const ledger: Ledger = createLedger(deps, (settled) => {
+    documents.follow([...settled].map(([id, { effect }]) => [id, effect]));
+    for (const id of settled.keys()) if (ledger.index.waiting.has(id)) rows.mark(id);
+  });
+  const { index } = ledger;
+  const contact = createContact(store, clock, () => ledger.tell({ kind: "contact" }));
+  const documents: OpenDocuments = createOpenDocuments(
+    (id) => documentDeps(id),
+    (document) =>
+      document.listen((change) => {
+        if (change === "content" || change === "waiting") rows.mark(document.id);
+      }),
+    (id) => fold(id),
+  );
+  const rows = createListRows({ ...deps, ledger, serverNow: contact.serverNow, openDocument: documents.get });
+  const history = createHistory(ledger, documents.drained, () => {
+    feed?.restart();
+    documents.reload();
+  });
+  const bulk = createBulkSync({
+    ...deps,
+    ledger,
+    contact,
+    isLive: (id) => documents.get(id)?.isLive() === true,
+    checkEpoch: history.check,
+    progressed: () => ledger.tell({ kind: "progress" }),
+  });
+  const takeFeedEvent = createFeedIntake({
+    ledger,
+    store,
+    history,
+    drained: documents.drained,
+    ready: () => {
+      downloadTotal = index.summaries.size;
+      bulk.kick();
+    },
+  });
+
+  const documentDeps = (id: TicketId): Omit<OpenDocumentDeps, "before"> => ({
+    ...deps,
+    index,
+    epoch: () => ledger.meta().epoch,
+    storing: ledger.storing,
+    fetch: () => bulk.fetch(id),
+    welcomed: (epoch, serverNow) => {
+      contact.reached(serverNow);
+      const known = ledger.meta().epoch;
+      history.check(epoch).catch(() => ledger.storing(false));
+      return known === "" || known === epoch;
+    },
+    linkEnded: (code) => {
+      if (code === closeCodes.sessionEnded) return contact.sessionEnded();
+      contact.lost();
+      // The server ended it for good: bulk says why, ticket by ticket and change by change.
+      if (isFinal(code)) void bulk.fetch(id);
+      bulk.kick();
+    },
+    repaired: (missed) => refusedByRepair(missed, ledger.context(id)).filter((change) => !index.refused.has(change.id)),
+    ruledAgainst: (doc, settled) =>
+      refusedByRuling(
+        doc,
+        settled.flatMap(({ actionId }) => actionId ?? []),
+        ledger.context(id),
+      ),
+    refuse: (refused, code, facts) => void refuseRows(ledger, id, refused, { code, facts }),
+    quarantine: async () => {
+      // The document reads the store again by itself.
+      await ledger.untilStored(() => ledger.change([id], (_, stored) => ({ ...setAside(stored), effect: "refresh" })));
+    },
+    wrote: () => {
+      tabs.post({ kind: "tickets", ids: [id], rebuilt: [] });
+      rows.mark(id);
+      ledger.tell({ kind: "tickets", ids: [id] });
+      ledger.tell({ kind: "refused" });
+      bulk.kick();
+    },
+  });
+
+  /** What was received piece by piece while the ticket was open becomes one document again. */
+  const fold = (id: TicketId): Promise<unknown> =>
+    ledger.untilStored(() =>
+      ledger.change([id], (_, stored) => {
+        const document = stored.tail.length === 0 ? null : foldKnown(id, stored);
+        return document && { writes: { document }, known: knownSeq(stored), effect: "refresh", missing: [] };
+      }),
+    );
+
+  const follow = async (notice: TabNotice): Promise<void> => {
+    const ids = notice.kind === "tickets" ? notice.ids : [];
+    await ledger.reload(ids);
+    const rebuilt = new Set(notice.kind === "tickets" ? notice.rebuilt : []);
+    documents.follow(ids.map((id) => [id, rebuilt.has(id) ? "rebuild" : "refresh"]));
+    for (const id of ids) rows.mark(id);
+    bulk.kick();
+  };
+
+  const startFeed = async () => {
+    // One tab hears the feed; the others read what it wrote down.
+    const release = await deps.locks.acquire("feed");
+    stops.push(release);
+    feed = deps.feed.connect(() => ledger.meta().feedCursor, {
+      event: async (event, cursor) => {
+        contact.reached(null);
+        await ledger.untilStored(() => takeFeedEvent(event, cursor));
+        bulk.kick();
+      },
+      lost: contact.lost,
+      signedOut: contact.sessionEnded,
+    });
+    stops.push(() => feed?.stop());
+  };
+
+  return {
+    index,
+    contact,
+    directory: ledger.directory,
+    isStoring: ledger.isStoring,
+    listRow: (id) => index.overlay.get(id) ?? index.summaries.get(id)?.summary,
+    progress: () => {
+      const missing = downloadTotal === 0 ? 0 : [...staleTickets(index)].filter((id) => !index.known.has(id)).length;
+      if (missing === 0) downloadTotal = 0;
+      return missing === 0 ? null : { done: downloadTotal - missing, total: downloadTotal };
+    },
+    load: async () => {
+      await ledger.load();
+      contact.restore(ledger.meta());
+      for (const id of index.waiting.keys()) rows.mark(id);
+    },
+    start: () => {
+      stops.push(tabs.listen((notice) => void follow(notice).catch(() => ledger.storing(false))));
+      void startFeed();
+      bulk.kick();
+    },
+    open: (id) => documents.open(id),
+    createDraft: () => {
+      const id = newId<TicketId>(clock.now(), random);
+      const { document, release } = documents.open(id, true);
+      writeFields(document.doc(), { kind: "creative", department: me.department });
+      // The caller opens it in the same turn and keeps it open; else it closes once it is written.
+      void document.drained().then(release);
+      return id;
+    },
+    discardRefused: async (id) => {
+      await store.discardRefused(id);
+      index.discardRefused(id);
+      tabs.post({ kind: "refused" });
+      ledger.tell({ kind: "refused" });
+    },
+    syncNow: () => bulk.now(),
+    wake: () => {
+      documents.wake();
+      feed?.wake();
+      void bulk.now();
+    },
+    stop: async () => {
+      bulk.stop();
+      rows.stop();
+      for (const stop of stops) stop();
+      await documents.closeAll();
+    },
+    listen: ledger.listen,
+  };
+};

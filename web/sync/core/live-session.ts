@@ -1,0 +1,130 @@
+/**
+ * One ticket's live link: pushes outbox rows and hears what becomes of them, takes in what the server commits, and keeps
+ * the count of log entries without gaps. It decides nothing about storage; `host` is the open document.
+ */
+import type { EntryRepairs } from "../../../shared/protocol/repair.ts";
+import { deviceLimits } from "./limits.ts";
+import { toParcels } from "./parcels.ts";
+import type { DeviceClock, LinkEvents, LiveLink } from "./ports.ts";
+import { createPushPace } from "./push-pace.ts";
+import type { KnownRange, OutboxRow } from "./records.ts";
+
+export interface LiveHost {
+  /** The newest log entry the document holds without gaps. */
+  known(): number;
+  /** Changes on disk and not acknowledged, in order. */
+  rows(): readonly OutboxRow[];
+  /** Applies what the server told; `known()` is `range.seq` afterwards. */
+  receive(range: KnownRange): void;
+  /** The server holds these rows, and so does the document. */
+  settled(rows: readonly OutboxRow[]): void;
+  repaired(missed: readonly EntryRepairs[]): void;
+  refused(rows: readonly OutboxRow[], code: string, facts: Record<string, unknown>): void;
+  /** False: this is another history, the link is of no use. */
+  welcomed(epoch: string, serverNow: number): boolean;
+  /** Sent or not: the link's state changed. `code` of a link that ended, null else. */
+  linkChanged(code: number | null): void;
+}
+
+export interface LiveSession extends LinkEvents {
+  isLive(): boolean;
+  /** Pushes what is not on its way yet. */
+  pump(): void;
+  stop(): void;
+}
+
+type Standing =
+  | { kind: "down" }
+  /** Welcomed; `target` is reached when the answer to our sync step 1 is in. Later entries wait for that. */
+  | { kind: "catchingUp"; target: number; early: { seq: number; update: Uint8Array }[] }
+  | { kind: "live" };
+
+export const createLiveSession = (host: LiveHost, clock: DeviceClock, link: () => LiveLink): LiveSession => {
+  let standing: Standing = { kind: "down" };
+  let lastRef = 0;
+  const inFlight = new Map<number, OutboxRow[]>();
+  /** Acknowledged, but the entry that holds them has not come yet. */
+  let awaited: { seq: number; rows: OutboxRow[] }[] = [];
+  const pace = createPushPace(clock, () => pump());
+
+  const pump = () => {
+    if (standing.kind === "down") return;
+    const busy = new Set([...inFlight.values(), ...awaited.map(({ rows }) => rows)].flat().map(({ n }) => n));
+    for (const { rows, update } of toParcels(host.rows().filter(({ n }) => !busy.has(n)))) {
+      if (update.byteLength > deviceLimits.updateBytes) {
+        return host.refused(rows, "too_large", { bytes: update.byteLength, max: deviceLimits.updateBytes });
+      }
+      if (inFlight.size >= deviceLimits.pushesInFlight || !pace.take()) return;
+      inFlight.set(++lastRef, rows);
+      link().push({ ref: lastRef, update });
+    }
+  };
+
+  const settleReached = () => {
+    const reached = awaited.filter(({ seq }) => seq <= host.known());
+    if (reached.length === 0) return;
+    awaited = awaited.filter(({ seq }) => seq > host.known());
+    host.settled(reached.flatMap(({ rows }) => rows));
+  };
+
+  const takeEntry = (seq: number, update: Uint8Array) => {
+    if (seq <= host.known()) return;
+    if (seq > host.known() + 1) return link().reconnect();
+    host.receive({ after: seq - 1, seq, update });
+    settleReached();
+  };
+
+  /** Answers each push once; an answer to something not asked is ignored. */
+  const take = (ref: number): OutboxRow[] | null => {
+    const rows = inFlight.get(ref) ?? null;
+    inFlight.delete(ref);
+    return rows;
+  };
+
+  return {
+    isLive: () => standing.kind !== "down",
+    pump,
+    stop: () => {
+      standing = { kind: "down" };
+      pace.stop();
+    },
+    welcome: ({ epoch, seq, serverNow, missed }) => {
+      if (!host.welcomed(epoch, serverNow)) return;
+      standing = { kind: "catchingUp", target: seq, early: [] };
+      host.repaired(missed);
+      host.linkChanged(null);
+      pump();
+    },
+    synced: (update) => {
+      if (standing.kind !== "catchingUp") return;
+      const { target, early } = standing;
+      standing = { kind: "live" };
+      host.receive({ after: host.known(), seq: Math.max(host.known(), target), update });
+      settleReached();
+      for (const entry of early) takeEntry(entry.seq, entry.update);
+      pump();
+    },
+    acked: ({ ref, seq, repairs }) => {
+      const rows = take(ref);
+      if (rows === null) return;
+      if (repairs.length > 0) host.repaired([{ seq, repairs }]);
+      awaited.push({ seq, rows });
+      settleReached();
+      pump();
+    },
+    refused: ({ ref, code, facts }) => {
+      const rows = take(ref);
+      if (rows !== null) host.refused(rows, code, facts);
+    },
+    entry: ({ seq, update }) => {
+      if (standing.kind === "catchingUp") standing.early.push({ seq, update });
+      else if (standing.kind === "live") takeEntry(seq, update);
+    },
+    closed: (code) => {
+      standing = { kind: "down" };
+      inFlight.clear();
+      awaited = [];
+      host.linkChanged(code);
+    },
+  };
+};

@@ -1,0 +1,318 @@
+/**
+ * A ticket that is open on this device: its document in memory, filled from the store, written through to the outbox,
+ * and linked to the server. Whatever else writes to the store – bulk sync, another tab – ends in `refresh` or `rebuild`.
+ */
+import * as Y from "yjs";
+import { serverClientId } from "../../../shared/document/layout.ts";
+import { summarize } from "../../../shared/document/summarize.ts";
+import type { RandomBytes, TicketId } from "../../../shared/ids.ts";
+import type { EntryRepairs } from "../../../shared/protocol/repair.ts";
+import type { RefusedChange } from "../device.ts";
+import type { DeviceIndex } from "./device-index.ts";
+import type { DeviceStore } from "./device-store.ts";
+import { isOnDevice, knownSeq, knownUpdates } from "./known.ts";
+import { deviceLimits } from "./limits.ts";
+import { createLiveSession, type LiveSession } from "./live-session.ts";
+import type { DeviceClock, LinkPort, LiveLink, TabLocks } from "./ports.ts";
+import type { KnownRange, OutboxRow, StoredTicket, SummaryRow } from "./records.ts";
+import { createTicketWriter } from "./ticket-writer.ts";
+import { classify } from "./written.ts";
+
+export type DocumentPhase = "loading" | "ready" | "absent";
+
+export interface OpenDocument {
+  id: TicketId;
+  /** Replaced by a new one after changes of this device were thrown out; `listen` tells. */
+  doc(): Y.Doc;
+  phase(): DocumentPhase;
+  /** Connected and pushing: bulk sync need not look after this ticket. */
+  isLive(): boolean;
+  /** Local changes the server has not acknowledged, on disk or on their way there. */
+  waiting(): number;
+  /** Something else wrote to the store. */
+  refresh(): Promise<void>;
+  /** Something else threw out local changes, which a document in memory cannot forget. */
+  rebuild(): Promise<void>;
+  /** The ticket is not this person's any more. */
+  vanish(): void;
+  /** Connects again where the server had ended the link for good. */
+  wake(): void;
+  drained(): Promise<void>;
+  close(): Promise<void>;
+  listen(listener: (change: DocumentChange) => void): () => void;
+}
+/** `replaced`: `doc()` is another one now. `content`: something in the document changed. */
+export type DocumentChange = "phase" | "replaced" | "content" | "waiting";
+
+export interface OpenDocumentDeps {
+  /** Loading waits for it: what was written by the ticket's previous opening. */
+  before: Promise<unknown>;
+  store: DeviceStore;
+  index: DeviceIndex;
+  links: LinkPort;
+  locks: TabLocks;
+  clock: DeviceClock;
+  random: RandomBytes;
+  epoch(): string;
+  storing(works: boolean): void;
+  /** Asks the server about this ticket by bulk; resolves when it was asked, whatever came of it. */
+  fetch(): Promise<void>;
+  /** Answers false when the link speaks of another history. */
+  welcomed(epoch: string, serverNow: number): boolean;
+  linkEnded(code: number | null): void;
+  repaired(missed: readonly EntryRepairs[]): RefusedChange[];
+  ruledAgainst(doc: Y.Doc, settled: readonly OutboxRow[]): RefusedChange[];
+  /** Takes rows out of the store that the server will not have; ends in `rebuild`. */
+  refuse(rows: readonly OutboxRow[], code: string, facts: Record<string, unknown>): void;
+  /** The stored bytes do not decode: sets them aside. */
+  quarantine(stored: StoredTicket): Promise<void>;
+  /** Local changes were written down, or settled. */
+  wrote(): void;
+}
+
+/** Origin of every transaction that is not this person's doing in this tab. */
+export const fromElsewhere = Symbol("from elsewhere");
+
+/** Final for y-websocket: the server will not have this link. */
+export const isFinal = (code: number | null): boolean => code !== null && code >= 4400 && code < 4500;
+
+/** `isNew`: made on this device just now, so there is nothing to load. */
+export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false): OpenDocument => {
+  const { store, clock, random } = deps;
+  const listeners = new Set<(change: DocumentChange) => void>();
+  let doc = newDoc();
+  let phase: DocumentPhase = "loading";
+  let known = 0;
+  let rows: OutboxRow[] = [];
+  /** Numbers of rows that have been dealt with, though the store may still show them. */
+  const handled = new Set<number>();
+  let savedMeanwhile: OutboxRow[] = [];
+  let link: LiveLink | null = null;
+  let session: LiveSession | null = null;
+  let hasEnded = false;
+  let isClosed = false;
+  let giveUpPushing: (() => void) | null = null;
+  const missing = new Map<number, number>();
+
+  const tell = (change: DocumentChange) => {
+    for (const listener of listeners) listener(change);
+  };
+
+  const writer = createTicketWriter(id, deps, {
+    saved: (saved) => {
+      rows = [...rows, ...saved];
+      savedMeanwhile.push(...saved);
+      deps.wrote();
+      tell("waiting");
+      session?.pump();
+    },
+    summaryAfter: (): SummaryRow | null =>
+      rows.length > 0 || writer.unsaved() > 0 ? null : { seq: known, summary: summarize(id, doc) },
+  });
+
+  function newDoc(): Y.Doc {
+    const fresh = new Y.Doc({ guid: id });
+    fresh.clientID = newClientId(random);
+    fresh.on("update", (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+      if (origin !== fromElsewhere) {
+        writer.addRow({ update, ...classify(fresh, transaction), client: fresh.clientID, madeAt: clock.now() });
+      }
+      tell("content");
+    });
+    return fresh;
+  }
+
+  const setPhase = (to: DocumentPhase) => {
+    if (phase === to) return;
+    phase = to;
+    tell("phase");
+  };
+
+  const load = async (): Promise<void> => {
+    await deps.before;
+    for (let attempt = 0; attempt < 3 && !isClosed; attempt++) {
+      const stored = await read();
+      if (isClosed) return;
+      if (!isOnDevice(stored)) {
+        if (attempt === 0) await deps.fetch();
+        continue;
+      }
+      if (take(stored)) return begin();
+      replaceDoc();
+      await deps.quarantine(stored);
+      await deps.fetch();
+    }
+    if (!isClosed) setPhase("absent");
+  };
+
+  const read = (): Promise<StoredTicket> => {
+    savedMeanwhile = [];
+    return store.loadTicket(id);
+  };
+
+  /** Applies what the store holds. False: its server-known bytes do not decode. */
+  const take = (stored: StoredTicket): boolean => {
+    try {
+      for (const update of knownUpdates(stored)) Y.applyUpdate(doc, update, fromElsewhere);
+    } catch {
+      return false;
+    }
+    known = Math.max(known, knownSeq(stored));
+    const all = new Map([...stored.rows, ...savedMeanwhile].map((row) => [row.n, row]));
+    rows = [...all.values()].filter(({ n }) => !handled.has(n)).sort((a, b) => a.n - b.n);
+    const broken = rows.filter(({ update }) => !applies(doc, update));
+    if (broken.length > 0) refuse(broken, "unreadable", {});
+    return true;
+  };
+
+  const begin = () => {
+    setPhase("ready");
+    tell("waiting");
+    connect();
+  };
+
+  const connect = () => {
+    if (isClosed || phase !== "ready") return;
+    link?.close();
+    hasEnded = false;
+    const mine: LiveSession = createLiveSession(host, clock, () => current);
+    session = mine;
+    const current: LiveLink = deps.links.connect(id, doc, () => ({ since: known, epoch: deps.epoch() }), mine);
+    link = current;
+  };
+
+  const disconnect = () => {
+    session?.stop();
+    session = null;
+    link?.close();
+    link = null;
+  };
+
+  const refuse = (refused: readonly OutboxRow[], code: string, facts: Record<string, unknown>) => {
+    for (const { n } of refused) handled.add(n);
+    rows = rows.filter(({ n }) => !handled.has(n));
+    deps.refuse(refused, code, facts);
+  };
+
+  const host = {
+    known: () => known,
+    rows: () => (giveUpPushing === null ? [] : rows),
+    receive: (range: KnownRange) => {
+      if (!applies(doc, range.update)) return void rebuild();
+      known = range.seq;
+      writer.addRange(range);
+    },
+    settled: (settled: readonly OutboxRow[]) => {
+      for (const { n } of settled) handled.add(n);
+      rows = rows.filter(({ n }) => !handled.has(n));
+      writer.addRefused(deps.ruledAgainst(doc, settled));
+      writer.settle(settled, known);
+      void writer.drained().then(deps.wrote);
+      tell("waiting");
+    },
+    repaired: (missed: readonly EntryRepairs[]) => {
+      const changes = deps.repaired(missed);
+      if (changes.length > 0) writer.addRefused(changes);
+    },
+    refused: (refused: readonly OutboxRow[], code: string, facts: Record<string, unknown>) => {
+      const first = refused[0]?.n ?? 0;
+      const times = (missing.get(first) ?? 0) + 1;
+      missing.set(first, times);
+      // What came before it may still be on its way; only when it is missed again and again is it really not there.
+      if (code === "missing" && times < deviceLimits.missingTimes) return link?.reconnect();
+      refuse(refused, code, facts);
+    },
+    welcomed: deps.welcomed,
+    linkChanged: (code: number | null) => {
+      if (isFinal(code)) hasEnded = true;
+      if (session?.isLive() !== true) deps.linkEnded(code);
+      tell("waiting");
+    },
+  };
+
+  const replaceDoc = () => {
+    const old = doc;
+    doc = newDoc();
+    known = 0;
+    rows = [];
+    tell("replaced");
+    old.destroy();
+  };
+
+  const rebuild = async (): Promise<void> => {
+    disconnect();
+    let stored: StoredTicket;
+    do {
+      await writer.drained();
+      stored = await read();
+      if (isClosed) return;
+    } while (writer.unsaved() > 0);
+    replaceDoc();
+    setPhase("loading");
+    if (isOnDevice(stored) && take(stored)) begin();
+    else await load();
+  };
+
+  void deps.locks.acquire(`push:${id}`).then((release) => {
+    if (isClosed) return release();
+    giveUpPushing = release;
+    session?.pump();
+  });
+  if (isNew) begin();
+  else void load();
+
+  return {
+    id,
+    doc: () => doc,
+    phase: () => phase,
+    isLive: () => giveUpPushing !== null && session?.isLive() === true,
+    waiting: () => rows.length + writer.unsaved(),
+    refresh: async () => {
+      const stored = await read();
+      if (isClosed || phase === "loading") return;
+      if (!isOnDevice(stored) && phase === "absent") return;
+      if (!take(stored)) return rebuild();
+      if (phase === "absent") begin();
+      tell("waiting");
+      session?.pump();
+    },
+    rebuild,
+    vanish: () => {
+      disconnect();
+      replaceDoc();
+      setPhase("absent");
+    },
+    wake: () => {
+      if (hasEnded) connect();
+      else session?.pump();
+    },
+    drained: writer.drained,
+    close: async () => {
+      isClosed = true;
+      disconnect();
+      giveUpPushing?.();
+      await writer.drained();
+      doc.destroy();
+    },
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+};
+
+const applies = (doc: Y.Doc, update: Uint8Array): boolean => {
+  try {
+    Y.applyUpdate(doc, update, fromElsewhere);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** A Yjs client id nobody has: 32 random bits, never the server's. */
+const newClientId = (random: RandomBytes): number => {
+  const [a = 0, b = 0, c = 0, d = 0] = random(4);
+  const client = ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
+  return client <= serverClientId ? client + 2 : client;
+};

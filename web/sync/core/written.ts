@@ -1,0 +1,130 @@
+/** What a local change wrote, in words: for the outbox list, and so that nothing typed is lost when it is refused. */
+import * as Y from "yjs";
+import { mapRoots, roots } from "../../../shared/document/layout.ts";
+import type { ActionId } from "../../../shared/ids.ts";
+import { type ActionType, actionTypes } from "../../../shared/workflow/actions.ts";
+import type { RefusedChange, WaitingChange } from "../device.ts";
+
+/** One key (or the description) that a change wrote. `wrote` is the text a person would recognise. */
+export interface Written {
+  what: RefusedChange["what"];
+  key: string;
+  wrote: string;
+}
+
+/** Sorts one transaction of the open document into what it did. */
+export const classify = (
+  doc: Y.Doc,
+  transaction: Y.Transaction,
+): { kind: "content" | "action"; what: WaitingChange["what"]; actionId: ActionId | null } => {
+  const actions = doc.getMap(roots.actions);
+  const [id] = transaction.changed.get(actions as never) ?? [];
+  if (typeof id === "string") {
+    return { kind: "action", what: actionType(actions.get(id)) ?? "fields", actionId: id as ActionId };
+  }
+  const has = (root: object) => transaction.changedParentTypes.has(root as never);
+  if (has(doc.getXmlFragment(roots.description))) return { kind: "content", what: "description", actionId: null };
+  const what = has(doc.getMap(roots.comments)) ? "comments" : "fields";
+  return { kind: "content", what, actionId: null };
+};
+
+/** What `updates` wrote, applied one after the other to `doc` (which changes). Texts of the description are joined. */
+export const describeWritten = (doc: Y.Doc, updates: readonly Uint8Array[]): Written[] => {
+  const written = new Map<string, Written>();
+  for (const update of updates) {
+    for (const one of describeOne(doc, update)) {
+      const key = `${one.what}:${one.key}`;
+      const before = one.what === "description" ? written.get(key) : undefined;
+      written.set(key, before === undefined ? one : { ...one, wrote: before.wrote + one.wrote });
+    }
+  }
+  return [...written.values()];
+};
+
+const describeOne = (doc: Y.Doc, update: Uint8Array): Written[] => {
+  const found: Written[] = [];
+  const look = (transaction: Y.Transaction) => {
+    for (const root of mapRoots) found.push(...keysWritten(doc.getMap(root), root, transaction));
+    if (transaction.changedParentTypes.has(doc.getXmlFragment(roots.description))) {
+      found.push({ what: "description", key: "", wrote: textInserted(doc, transaction) });
+    }
+  };
+  doc.on("afterTransaction", look);
+  try {
+    Y.applyUpdate(doc, update);
+  } catch {
+    return [{ what: "description", key: "", wrote: looseText(update) }];
+  } finally {
+    doc.off("afterTransaction", look);
+  }
+  // Nothing integrated: it waits for something that will never come.
+  return found.length > 0 || doc.store.pendingStructs === null
+    ? found
+    : [{ what: "description", key: "", wrote: looseText(update) }];
+};
+
+const keysWritten = (map: Y.Map<unknown>, root: string, transaction: Y.Transaction): Written[] => {
+  const keys = transaction.changed.get(map as never) ?? new Set<string>();
+  return [...keys].flatMap((key) => (key === null ? [] : [nameWritten(root, key, map.get(key))]));
+};
+
+/** Names what was written under a key of a map root. */
+export const nameWritten = (root: string, key: string, value: unknown): Written => {
+  if (root === roots.actions) {
+    return {
+      what: actionType(value) ?? "fields",
+      key,
+      wrote: textOf(field(value, "reason") ?? field(value, "comment")),
+    };
+  }
+  if (root === roots.comments) return { what: "comments", key, wrote: textOf(field(value, "body") ?? value) };
+  if (root === roots.description) return { what: "description", key, wrote: textOf(value) };
+  return { what: root === roots.attachments ? "attachments" : "fields", key, wrote: textOf(value) };
+};
+
+const actionType = (value: unknown): ActionType | null => {
+  const type = field(value, "type");
+  return actionTypes.find((known) => known === type) ?? null;
+};
+
+const field = (value: unknown, name: string): unknown =>
+  typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+
+const textOf = (value: unknown): string => {
+  if (value === undefined || value === null) return "";
+  return typeof value === "string" ? value : JSON.stringify(value);
+};
+
+/** Text of the structs that a transaction added, in the order in which they were typed. */
+const textInserted = (doc: Y.Doc, { beforeState, afterState }: Y.Transaction): string => {
+  const pieces: string[] = [];
+  for (const [client, end] of afterState) {
+    const from = beforeState.get(client) ?? 0;
+    if (end === from) continue;
+    for (const struct of doc.store.clients.get(client) ?? []) {
+      if (struct.id.clock + struct.length <= from || !(struct instanceof Y.Item)) continue;
+      pieces.push(pieceOf(struct.content, Math.max(0, from - struct.id.clock)));
+    }
+  }
+  return tidy(pieces);
+};
+
+/** Text of bytes that cannot be applied, as far as they can be read. */
+const looseText = (update: Uint8Array): string => {
+  try {
+    return tidy(
+      Y.decodeUpdate(update).structs.map((struct) => (struct instanceof Y.Item ? pieceOf(struct.content, 0) : "")),
+    );
+  } catch {
+    return "";
+  }
+};
+
+const pieceOf = (content: Y.Item["content"], skip: number): string => {
+  if (content instanceof Y.ContentString) return content.str.slice(skip);
+  if (content instanceof Y.ContentType) return "\n";
+  if (content instanceof Y.ContentAny) return content.arr.map(textOf).join(" ");
+  return "";
+};
+
+const tidy = (pieces: readonly string[]): string => pieces.join("").replace(/\n+/g, "\n").trim();
