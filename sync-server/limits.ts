@@ -42,6 +42,9 @@ export const limits = {
   bulkTickets: 500,
   bulkBytes: 4 * mib,
   bulkAnswerBytes: 8 * mib,
+  compressFromBytes: 1 * kib,
+  feedsPerUser: 10,
+  feedsPerSession: 3,
 
   // Feed.
   feedPage: 500,

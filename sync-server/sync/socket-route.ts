@@ -1,0 +1,114 @@
+/** `/sync/<ticketId>`: the WebSocket endpoint. */
+import { upgradeWebSocket } from "@hono/node-server";
+import type { Context, Hono } from "hono";
+import * as v from "valibot";
+import type { WebSocket } from "ws";
+import type { Directory } from "../../shared/access/directory.ts";
+import { type TicketId, TicketIdSchema } from "../../shared/ids.ts";
+import { closeCodes } from "../../shared/protocol/close-codes.ts";
+import type { Caller, CallerPort } from "./caller.ts";
+import type { Clock } from "./clock.ts";
+import { type Connection, type ConnectionDeps, type ConnectionOptions, openConnection } from "./connection.ts";
+import type { OpenSession, OpenSessions } from "./open-sessions.ts";
+import { createPresence, type Presence } from "./presence.ts";
+import { createSocketLink, watchSocket } from "./socket-link.ts";
+
+export interface SocketRouteDeps extends Omit<ConnectionDeps, "presence"> {
+  callers: CallerPort;
+  sessions: OpenSessions;
+  directory: () => Directory;
+  clock: Clock;
+}
+
+export const registerSocketRoute = (app: Hono, deps: SocketRouteDeps): void => {
+  const presences = createPresences();
+
+  app.use("/sync/:ticketId", async (context, next) => {
+    const origin = context.req.header("origin");
+    const byToken = context.req.query("token") !== undefined || context.req.header("authorization") !== undefined;
+    // A page elsewhere may not ride on this browser's cookie (T5); programs bring a token and no origin.
+    const allowed = origin === undefined ? byToken : deps.callers.isOwnOrigin(context, origin);
+    if (!allowed) return context.json({ error: { code: "foreign_origin", message: "Not from this origin." } }, 403);
+    return next();
+  });
+
+  app.get(
+    "/sync/:ticketId",
+    upgradeWebSocket(async (context) => {
+      const caller = await deps.callers
+        .authenticate(context, { allowQueryToken: true })
+        .catch(() => "unavailable" as const);
+      const id = v.safeParse(TicketIdSchema, context.req.param("ticketId"));
+      const options = readOptions(context);
+      let receive: ((frame: Uint8Array | null) => void) | null = null;
+      let closed = () => {};
+      return {
+        onOpen: (_event, context) => {
+          const socket = context.raw as WebSocket;
+          // A refused upgrade is retried by y-websocket for ever; a final close code is understood.
+          if (caller === "unavailable") return socket.close(closeCodes.tryLater, "storage");
+          if (caller === null) return socket.close(closeCodes.sessionEnded, "signed out");
+          if (!id.success || options === null) return socket.close(closeCodes.malformed, "address");
+          ({ receive, closed } = attach(socket, caller, id.output, options));
+        },
+        onMessage: (event) => receive?.(event.data instanceof ArrayBuffer ? new Uint8Array(event.data) : null),
+        onClose: () => closed(),
+        onError: () => closed(),
+      };
+    }),
+  );
+
+  const attach = (socket: WebSocket, caller: Caller, id: TicketId, options: ConnectionOptions) => {
+    const session: OpenSession = { ...caller, end: () => socket.close(closeCodes.sessionEnded, "session ended") };
+    if (!deps.sessions.add(session)) {
+      socket.close(closeCodes.tooMany, "too many sockets");
+      return { receive: null, closed: () => {} };
+    }
+    watchSocket(socket, deps.clock);
+    const presence = presences.enter(id);
+    const person = deps.directory().people.get(caller.userId);
+    const user = { id: caller.userId, name: person?.username ?? "" };
+    const connection: Connection = openConnection(user, id, createSocketLink(socket), options, { ...deps, presence });
+    return {
+      receive: (frame: Uint8Array | null) => {
+        if (socket.readyState !== socket.OPEN) return;
+        if (frame === null) socket.close(closeCodes.textFrame, "binary only");
+        else connection.receive(frame);
+      },
+      closed: () => {
+        deps.sessions.remove(session);
+        connection.closed();
+        presences.leave(id);
+      },
+    };
+  };
+};
+
+/** Null when the numbers are not numbers. */
+const readOptions = (context: Context): ConnectionOptions | null => {
+  const protocol = context.req.query("protocol");
+  const since = context.req.query("since") ?? "0";
+  if (!/^\d{1,15}$/.test(since) || (protocol !== undefined && !/^\d{1,4}$/.test(protocol))) return null;
+  return {
+    protocol: protocol === undefined ? null : Number(protocol),
+    since: Number(since),
+    epoch: context.req.query("epoch") ?? "",
+  };
+};
+
+/** One presence a ticket, for as long as somebody is there. */
+const createPresences = () => {
+  const entered = new Map<TicketId, { presence: Presence; count: number }>();
+  return {
+    enter: (id: TicketId): Presence => {
+      const room = entered.get(id) ?? { presence: createPresence(), count: 0 };
+      room.count++;
+      entered.set(id, room);
+      return room.presence;
+    },
+    leave: (id: TicketId): void => {
+      const room = entered.get(id);
+      if (room !== undefined && --room.count === 0) entered.delete(id);
+    },
+  };
+};
