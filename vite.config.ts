@@ -1,8 +1,19 @@
 import presetIcons from "@unocss/preset-icons";
 import UnoCSS from "unocss/vite";
-import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import solid from "vite-plugin-solid";
+import { defineConfig } from "vitest/config";
+
+// Vitest's reporter needs it to show a failure; Node 20 does not have it.
+Map.groupBy ??= (items, keyOf) => {
+  const groups = new Map();
+  let index = 0;
+  for (const item of items) {
+    const key = keyOf(item, index++);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return groups;
+};
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 3650}`;
 
@@ -11,15 +22,28 @@ export default defineConfig({
   publicDir: "../public",
   build: { outDir: "../dist/web", emptyOutDir: true, target: "es2022", assetsInlineLimit: 0 },
   server: { proxy: { "/api": server, "/sync": { target: server, ws: true } } },
-  plugins: [solid(), icons(), pwa()],
+  plugins: process.env.VITEST === undefined ? [solid(), icons(), pwa()] : [],
+  test: {
+    projects: [
+      project("shared", ["shared/**/*.test.ts"]),
+      { ...project("web", ["web/**/*.test.{ts,tsx}"]), plugins: [solid()] },
+      project("server", ["{sync-server,simulation,scripts,bench}/**/!(*.pg).test.ts"]),
+      project("pg", ["sync-server/**/*.pg.test.ts"], { globalSetup: "sync-server/testing/start-test-database.ts" }),
+    ],
+  },
 });
+
+function project(name: string, include: string[], more: { globalSetup?: string } = {}) {
+  return { root: import.meta.dirname, test: { name, include, environment: "node", ...more } };
+}
 
 /**
  * Icons are `icon-<lucide name>` classes, drawn by CSS masks: only the ones named in the sources reach the bundle. The
  * outdoor theme draws them heavier.
  */
 function icons() {
-  const lucide = () => import("@iconify-json/lucide/icons.json").then((module) => module.default);
+  const lucide = () =>
+    import("@iconify-json/lucide/icons.json", { with: { type: "json" } }).then((module) => module.default);
   const strokes: Record<string, string> = { "lucide-fine": "1.6", "lucide-heavy": "2.3" };
   return UnoCSS({
     configFile: false,

@@ -2,6 +2,8 @@
  * Changed list rows in the order of the transactions that wrote them. Only transactions older than every one still running
  * are read (`pg_snapshot_xmin`): a row that commits late is seen late, and never skipped, which a sequence cannot promise.
  */
+
+import type { Fragment } from "postgres";
 import type { TicketSummary } from "../../shared/ticket/summary.ts";
 import type { FeedRow, FeedStore } from "../sync/feed-store.ts";
 import { readableBy } from "./readable-by.ts";
@@ -15,7 +17,7 @@ interface ChangedRow {
 }
 
 export const createFeedRows = (sql: Sql): FeedStore => {
-  const page = async (cursor: string, limit: number, condition: ReturnType<typeof sql>) => {
+  const page = async (cursor: string, limit: number, condition: Fragment) => {
     const [transaction = "0", id = ""] = cursor.split(".");
     const rows = await sql<(ChangedRow & { horizon: string })[]>`
       with horizon as (select pg_snapshot_xmin(pg_current_snapshot()) as xid)

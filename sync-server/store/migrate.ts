@@ -1,30 +1,25 @@
 import { migrations } from "./migrations/all.ts";
-import type { Sql } from "./sql.ts";
+import { createSql, type DatabaseAddress } from "./sql.ts";
 
 /** Any number of servers may start on one database; the lock makes one of them migrate while the others wait. */
 const migrationLock = 7_305_001;
 
 /** Brings the database to this program's shape, each migration once and in its own transaction. Returns what ran. */
-export const migrate = async (sql: Sql): Promise<string[]> => {
-  const connection = await sql.reserve();
+export const migrate = async (address: DatabaseAddress | string): Promise<string[]> => {
+  // One connection, so that the lock holds over all statements; others may wait for it as long as a migration takes.
+  const sql = createSql(address, { connections: 1, statementMs: 0, lockMs: 0 });
   try {
-    await connection`set statement_timeout = 0`;
-    await connection`set lock_timeout = 0`;
-    await connection`select pg_advisory_lock(${migrationLock})`;
-    await connection`create table if not exists migrations (name text primary key, at timestamptz not null default now())`;
-    const done = new Set((await connection<{ name: string }[]>`select name from migrations`).map(({ name }) => name));
+    await sql`select pg_advisory_lock(${migrationLock})`;
+    await sql`create table if not exists migrations (name text primary key, at timestamptz not null default now())`;
+    const done = new Set((await sql<{ name: string }[]>`select name from migrations`).map(({ name }) => name));
     refuseNewerDatabase(done);
     const due = migrations.filter(({ name }) => !done.has(name));
     for (const { name, sql: text } of due) {
-      await connection.unsafe(`begin; ${text}; insert into migrations (name) values ('${name}'); commit`).simple();
+      await sql.unsafe(`begin; ${text}; insert into migrations (name) values ('${name}'); commit`).simple();
     }
     return due.map(({ name }) => name);
   } finally {
-    // Both settings and the lock end with the statement's session state; the connection goes back to the pool.
-    await connection`select pg_advisory_unlock(${migrationLock})`;
-    await connection`reset statement_timeout`;
-    await connection`reset lock_timeout`;
-    connection.release();
+    await sql.end();
   }
 };
 

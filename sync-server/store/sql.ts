@@ -25,9 +25,37 @@ const types = {
     serialize: (value: string | Date) => (value instanceof Date ? value.toISOString() : value),
     parse: (text: string) => new Date(text).toISOString(),
   },
+  // The driver learns array types from a query after its first connection; statements sent before that would fail.
+  texts: {
+    to: 1009,
+    from: [1009, 2951],
+    serialize: (list: readonly (string | null)[]) => arrayLiteral(list),
+    parse: parseArrayLiteral,
+  },
+  byteArrays: {
+    to: 1001,
+    from: [],
+    serialize: (list: readonly Uint8Array[]) => arrayLiteral(list.map(hexLiteral)),
+    parse: (text: string) => text,
+  },
 };
 
-export type Sql = postgres.Sql<{ bigint: number; timestamptz: string }>;
+const arrayLiteral = (items: readonly (string | null)[]): string =>
+  `{${items.map((item) => (item === null ? "null" : `"${item.replace(/["\\]/g, "\\$&")}"`)).join(",")}}`;
+const hexLiteral = (bytes: Uint8Array): string =>
+  `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex")}`;
+
+/** Ids only: no element holds a quote, a comma or a brace. */
+function parseArrayLiteral(text: string): string[] {
+  return text === "{}" ? [] : text.slice(1, -1).split(",");
+}
+
+export type Sql = postgres.Sql<{
+  bigint: number;
+  timestamptz: string;
+  texts: readonly (string | null)[];
+  byteArrays: readonly Uint8Array[];
+}>;
 
 export interface SqlOptions {
   connections?: number;
@@ -47,6 +75,7 @@ export const createSql = (address: DatabaseAddress | string, options: SqlOptions
     // Not idle_timeout: reconnecting costs more than an idle connection.
     backoff: (retries: number) => Math.min(0.05 * 2 ** retries, 1),
     onnotice: () => {},
+    fetch_types: false,
     types,
     connection: {
       application_name: options.applicationName ?? "slate",
@@ -56,7 +85,8 @@ export const createSql = (address: DatabaseAddress | string, options: SqlOptions
       TimeZone: "UTC",
     },
   };
-  return typeof address === "string" ? postgres(address, settings) : postgres({ ...address, ...settings });
+  const sql = typeof address === "string" ? postgres(address, settings) : postgres({ ...address, ...settings });
+  return sql as unknown as Sql;
 };
 
 /** The statement may be tried again: the database was away, busy or in a hurry. Everything else is a bug. */

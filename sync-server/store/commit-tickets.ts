@@ -1,0 +1,119 @@
+import type { NewEntry, TicketCommit } from "../sync/ticket-store.ts";
+import type { Sql } from "./sql.ts";
+import { ticketRow } from "./ticket-row.ts";
+
+/**
+ * Writes entries, rows, marks and events of many tickets in one statement, which is one transaction and one round trip.
+ * Returns the tickets whose entries went in; the others' first entry was there already, and none of theirs was written.
+ *
+ * First entries are inserted in order of ticket id, so that two nodes never wait for each other in a circle; the rest
+ * follow only where the first went in, so that no node ever writes behind a conflict.
+ */
+export const insertCommits = async (sql: Sql, commits: readonly TicketCommit[]): Promise<Set<string>> => {
+  const entries = commits.flatMap((commit) => commit.entries.map((entry) => ({ commit, entry })));
+  const texts = (pick: (item: (typeof entries)[number]) => string | null) => sql.typed.texts(entries.map(pick));
+  const numbers = (pick: (item: (typeof entries)[number]) => number) => texts((item) => String(pick(item)));
+
+  const input = sql`
+    input as materialized (
+      select * from unnest(
+        ${texts(({ commit }) => commit.ticketId)}::text[],
+        ${numbers(({ commit }) => commit.afterSeq)}::text[]::bigint[],
+        ${numbers(({ entry }) => entry.seq)}::text[]::bigint[],
+        ${texts(({ entry }) => entry.entryId)}::text[]::uuid[],
+        ${sql.typed.byteArrays(entries.map(({ entry }) => entry.update))}::bytea[],
+        ${texts(({ entry }) => entry.userId)}::text[]::uuid[],
+        ${texts(({ entry }) => new Date(entry.at).toISOString())}::text[]::timestamptz[],
+        ${texts(({ entry }) => (entry.repairs.length === 0 ? null : JSON.stringify(entry.repairs)))}::text[]::jsonb[]
+      ) as input (ticket_id, after_seq, seq, entry_id, update, user_id, at, repairs)
+    ),
+    first as (
+      insert into log (ticket_id, seq, entry_id, update, user_id, at, repairs)
+      select ticket_id, seq, entry_id, update, user_id, at, repairs
+      from input where seq = after_seq + 1 order by ticket_id
+      on conflict (ticket_id, seq) do nothing
+      returning ticket_id
+    ),
+    rest as (
+      insert into log (ticket_id, seq, entry_id, update, user_id, at, repairs)
+      select ticket_id, seq, entry_id, update, user_id, at, repairs
+      from input join first using (ticket_id) where seq > after_seq + 1
+    )`;
+  const withRow = commits.filter((commit) => commit.summary !== undefined);
+  const withoutRow = commits.filter((commit) => commit.summary === undefined);
+  const happened = entries.flatMap(({ entry }) => entry.events);
+
+  const rowsJson = withRow.map((commit) => {
+    const last = commit.entries.at(-1) as NewEntry;
+    return ticketRow(commit.summary as NonNullable<TicketCommit["summary"]>, last.seq, last.at);
+  });
+  const projected =
+    withRow.length === 0
+      ? sql``
+      : sql`,
+    rows as materialized (select row.* from ${rowset(sql, JSON.stringify(rowsJson))} join first on first.ticket_id = row.id),
+    projected as (${upsertRows(sql)}),
+    unmarked as (
+      delete from projection_pending using rows
+      where projection_pending.ticket_id = rows.id and projection_pending.seq <= rows.seq
+    )`;
+  const marked =
+    withoutRow.length === 0
+      ? sql``
+      : sql`,
+    marked as (
+      insert into projection_pending (ticket_id, seq)
+      select ticket_id, max(seq) from input join first using (ticket_id)
+      where ticket_id = any(${sql.typed.texts(withoutRow.map((commit) => commit.ticketId))}::text[])
+      group by ticket_id order by ticket_id
+      on conflict (ticket_id) do update set seq = excluded.seq
+    )`;
+  const told =
+    happened.length === 0
+      ? sql``
+      : sql`,
+    told as (
+      insert into events (ticket_id, action_id, type, actor, at, event)
+      select event->>'ticket', event->>'action', event->>'type', (event->>'actor')::uuid, (event->>'at')::timestamptz, event
+      from jsonb_array_elements(${JSON.stringify(happened)}::text::jsonb) as event
+      join first on first.ticket_id = event->>'ticket'
+      on conflict (ticket_id, action_id) do nothing
+    )`;
+  const inserted = await sql<{ ticket_id: string }[]>`
+    with ${input} ${projected} ${marked} ${told}
+    select ticket_id from first`;
+  return new Set(inserted.map((row) => row.ticket_id));
+};
+
+/** JSON of `TicketRow[]` as a row source named `row`. */
+export const rowset = (sql: Sql, json: string) => sql`
+  jsonb_to_recordset(${json}::text::jsonb) as row (
+    id text, seq bigint, at timestamptz, number bigint, kind text, status text, priority text, priority_rank smallint,
+    title text, department uuid, request_type text, category text, requester uuid, assignee uuid,
+    collaborators uuid[], suggested uuid[], products uuid[], deadline timestamptz,
+    created_at timestamptz, submitted_at timestamptz, is_trashed boolean, search_text text, summary jsonb
+  )`;
+
+/** From a row source named `rows` into `tickets`; a row projected from a newer entry stays. */
+export const upsertRows = (sql: Sql) => sql`
+  insert into tickets (
+    id, seq, number, kind, status, priority, priority_rank, title, department, request_type, category, requester,
+    assignee, collaborators, suggested, products, deadline, created_at, updated_at, submitted_at, is_trashed,
+    words, summary
+  )
+  select
+    id, seq, number, kind, status, priority, priority_rank, title, department, request_type, category, requester,
+    assignee, collaborators, suggested, products, deadline, coalesce(created_at, at), at, submitted_at, is_trashed,
+    to_tsvector('simple', search_text), summary
+  from rows order by id
+  on conflict (id) do update set
+    seq = excluded.seq, change_xid = pg_current_xact_id(), number = excluded.number, kind = excluded.kind,
+    status = excluded.status, priority = excluded.priority, priority_rank = excluded.priority_rank,
+    title = excluded.title, department = excluded.department, request_type = excluded.request_type,
+    category = excluded.category, requester = excluded.requester, assignee = excluded.assignee,
+    collaborators = excluded.collaborators, suggested = excluded.suggested, products = excluded.products,
+    deadline = excluded.deadline,
+    created_at = case when excluded.summary->'state'->>'createdAt' is null then tickets.created_at else excluded.created_at end,
+    updated_at = excluded.updated_at, submitted_at = excluded.submitted_at, is_trashed = excluded.is_trashed,
+    words = excluded.words, summary = excluded.summary
+  where tickets.seq < excluded.seq`;
