@@ -68,6 +68,8 @@ export const limits = {
   sweepMs: 5 * secondMs,
   roomIdleMs: 20 * secondMs,
   projectDelayMs: 1 * secondMs,
+  leftBehindPollMs: 30 * secondMs,
+  leftBehindRows: 200,
   snapshotEveryEntries: 300,
   snapshotIdleEntries: 20,
   snapshotsKept: 2,

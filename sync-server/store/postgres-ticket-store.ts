@@ -21,6 +21,11 @@ export const createPostgresTicketStore = (sql: Sql): TicketStore => ({
   repairsSince: (wanted, userId) => repairsSince(sql, wanted, userId),
   commit: (commits) => commitAll(sql, commits),
   project: (rows) => project(sql, rows),
+  lagging: async (limit) => {
+    const rows = await sql<{ ticket_id: TicketId }[]>`
+      select ticket_id from projection_pending order by ticket_id limit ${limit}`;
+    return rows.map((row) => row.ticket_id);
+  },
   saveSnapshot: (id, snapshot) => saveSnapshot(sql, id, snapshot),
   takeNumber: async () => {
     const [row] = await sql<{ number: number }[]>`select nextval('ticket_numbers') as number`;

@@ -69,6 +69,8 @@ export const createMemoryTicketStore = (tables: MemoryTables): TicketStore => {
     project: async (rows) => {
       for (const { seq, summary } of rows) project(summary.id, seq, summary);
     },
+    lagging: async (limit) =>
+      [...tables.rows].flatMap(([id, row]) => (row.seq < logOf(id).length ? [id] : [])).slice(0, limit),
     saveSnapshot: async (id, snapshot) => {
       const kept = tables.snapshots.get(id);
       if (kept === undefined || kept.seq < snapshot.seq) tables.snapshots.set(id, snapshot);

@@ -46,8 +46,8 @@ export interface Room {
   /** The ticket stands at `seq`: reads what other nodes wrote and shows it, if that is news. */
   stands(seq: number): void;
   recheck(): void;
-  /** The list row as of the last commit, or null while that cannot be said. */
-  row(): { seq: number; summary: TicketSummary } | null;
+  /** The list row as of the last commit; null when no document is loaded, `busy` while one is being judged. */
+  row(): { seq: number; summary: TicketSummary } | "busy" | null;
   /** Frees the document if nothing happened for `limits.roomIdleMs`; true when the whole room may go. */
   rest(): Promise<boolean>;
   drained(): Promise<void>;
@@ -274,7 +274,10 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
       if (known !== null && seq > known.seq) wantCatchUp();
     },
     recheck,
-    row: () => (loaded === null || dirty ? null : { seq: loaded.seq, summary: summarize(id, loaded.ticket.doc) }),
+    row: () => {
+      if (dirty) return "busy";
+      return loaded === null ? null : { seq: loaded.seq, summary: summarize(id, loaded.ticket.doc) };
+    },
     rest: async () => {
       if (working !== null || clock.now() - lastUsed < limits.roomIdleMs) return false;
       cached = null;

@@ -50,8 +50,8 @@ export const createSyncCore = (deps: SyncCoreDeps): SyncCore => {
   const rooms = new Map<TicketId, Room>();
   const commits = createGroupCommit(store, clock);
   const numbers = createNumberPool(() => store.takeNumber());
-  const rows = createRowProjector(store, clock, log);
   const load = createBatchedLoad(store, limits.loadBatchTickets);
+  const rows = createRowProjector({ store, load, clock, log });
   let draining = false;
 
   const room = (id: TicketId): Room => {
@@ -98,6 +98,7 @@ export const createSyncCore = (deps: SyncCoreDeps): SyncCore => {
   };
   every(limits.sweepMs, sweep);
   every(limits.tailPollMs, heal);
+  every(limits.leftBehindPollMs, rows.flushLeftBehind);
 
   return {
     room,

@@ -76,6 +76,8 @@ export interface TicketStore {
   commit(commits: readonly TicketCommit[]): Promise<CommitOutcome[]>;
   /** Writes projections that followed later (description edits); ignored where a newer seq is projected already. */
   project(rows: readonly { seq: number; summary: TicketSummary }[]): Promise<void>;
+  /** Tickets whose row still lags behind their description, `limit` at most. */
+  lagging(limit: number): Promise<TicketId[]>;
   saveSnapshot(id: TicketId, snapshot: Snapshot): Promise<void>;
   /** The next ticket number; numbers taken and not used leave a gap. */
   takeNumber(): Promise<number>;
