@@ -74,6 +74,9 @@ export const limits = {
   snapshotIdleEntries: 20,
   snapshotsKept: 2,
   tailPollMs: 2 * secondMs,
+  nodeCountMs: 1 * secondMs,
+  /** A NOTIFY payload stays below 8,000 bytes. */
+  hintsPerNotify: 120,
 
   // Database.
   poolConnections: 10,
