@@ -33,8 +33,8 @@ export interface BulkSyncDeps {
 }
 
 export interface BulkSync {
-  /** There may be something to do. */
-  kick(): void;
+  /** There may be something to do, in `ms` at the latest. */
+  kick(ms?: number): void;
   /** Now, whatever the backoff says. Resolves when nothing is left that can be done now. */
   now(): Promise<void>;
   /** Asks about this ticket; resolves when the server was asked, or could not be. */
@@ -54,12 +54,16 @@ export const createBulkSync = (deps: BulkSyncDeps): BulkSync => {
   const missed = new Map<number, number>();
   let running: Promise<void> | null = null;
   let cancelTimer: (() => void) | null = null;
+  let timerMs = 0;
   let attempt = 0;
   let isStopped = false;
   let size: { tickets: number; bytes: number } = { tickets: deviceLimits.bulkTickets, bytes: deviceLimits.bulkBytes };
 
+  /** While the server cannot be reached the backoff decides; else the earliest wish counts. */
   const schedule = (ms: number) => {
-    if (isStopped || cancelTimer !== null || running !== null) return;
+    if (isStopped || running !== null || (cancelTimer !== null && (attempt > 0 || ms >= timerMs))) return;
+    cancelTimer?.();
+    timerMs = ms;
     cancelTimer = clock.setTimer(ms, () => {
       cancelTimer = null;
       void run();
@@ -211,7 +215,7 @@ export const createBulkSync = (deps: BulkSyncDeps): BulkSync => {
   };
 
   return {
-    kick: () => schedule(deviceLimits.gatherMs),
+    kick: (ms = deviceLimits.gatherMs) => schedule(ms),
     now: async () => {
       attempt = 0;
       for (const cancel of postponed.values()) cancel();

@@ -15,6 +15,7 @@ import { createFeedIntake } from "./feed-intake.ts";
 import { createHistory } from "./history.ts";
 import { foldKnown, knownSeq } from "./known.ts";
 import { createLedger, type DeviceChange, type Ledger } from "./ledger.ts";
+import { deviceLimits } from "./limits.ts";
 import { createListRows } from "./list-rows.ts";
 import { isFinal, type OpenDocument, type OpenDocumentDeps } from "./open-document.ts";
 import { createOpenDocuments, type OpenDocuments } from "./open-documents.ts";
@@ -40,6 +41,8 @@ export interface Engine {
   index: Pick<DeviceIndex, "summaries" | "waiting" | "known" | "refused">;
   contact: Pick<Contact, "isReachable" | "last" | "hasSessionEnded" | "serverNow">;
   directory(): Directory;
+  /** Local changes that are not even on this device's disk yet. */
+  unsaved(): number;
   /** False while the device cannot write to its storage. */
   isStoring(): boolean;
   /** A ticket as lists show it: with this person's waiting changes. */
@@ -69,6 +72,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
   let feed: ReturnType<FeedPort["connect"]> | null = null;
   /** How many tickets the download that is under way is about; 0 for none. */
   let downloadTotal = 0;
+  let isStopped = false;
 
   const ledger: Ledger = createLedger(deps, (settled) => {
     documents.follow([...settled].map(([id, { effect }]) => [id, effect]));
@@ -81,6 +85,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
     (document) =>
       document.listen((change) => {
         if (change === "content" || change === "waiting") rows.mark(document.id);
+        if (change === "waiting") ledger.tell({ kind: "waiting" });
       }),
     (id) => fold(id),
   );
@@ -102,8 +107,10 @@ export const createEngine = (deps: EngineDeps): Engine => {
     store,
     history,
     drained: documents.drained,
-    ready: () => {
-      downloadTotal = index.summaries.size;
+    ready: (total) => {
+      downloadTotal = total;
+      // More than this person may read: something was taken away while nobody listened, and bulk finds out what.
+      if (index.summaries.size > total) for (const id of index.summaries.keys()) void bulk.fetch(id);
       bulk.kick();
     },
   });
@@ -163,12 +170,14 @@ export const createEngine = (deps: EngineDeps): Engine => {
     const rebuilt = new Set(notice.kind === "tickets" ? notice.rebuilt : []);
     documents.follow(ids.map((id) => [id, rebuilt.has(id) ? "rebuild" : "refresh"]));
     for (const id of ids) rows.mark(id);
-    bulk.kick();
+    // The tab that wrote is about to send it; if it died, this one does.
+    bulk.kick(deviceLimits.otherTabMs);
   };
 
   const startFeed = async () => {
     // One tab hears the feed; the others read what it wrote down.
     const release = await deps.locks.acquire("feed");
+    if (isStopped) return release();
     stops.push(release);
     feed = deps.feed.connect(() => ledger.meta().feedCursor, {
       event: async (event, cursor) => {
@@ -186,6 +195,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
     index,
     contact,
     directory: ledger.directory,
+    unsaved: documents.unsaved,
     isStoring: ledger.isStoring,
     listRow: (id) => index.overlay.get(id) ?? index.summaries.get(id)?.summary,
     progress: () => {
@@ -225,6 +235,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
       void bulk.now();
     },
     stop: async () => {
+      isStopped = true;
       bulk.stop();
       rows.stop();
       for (const stop of stops) stop();

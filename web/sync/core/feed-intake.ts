@@ -12,11 +12,14 @@ export interface FeedIntakeDeps {
   history: History;
   /** What is being typed into these tickets is on disk. */
   drained(ids: readonly TicketId[]): Promise<unknown>;
-  /** The backlog is in: what is missing can be fetched. */
-  ready(): void;
+  /** The backlog is in: what is missing can be fetched. `total`: how many tickets this person may read. */
+  ready(total: number): void;
 }
 
-/** Each event is written down before the promise settles; the cursor only moves past what is. */
+/**
+ * Each event is written down before the promise settles; the cursor only moves past what is. An event without a cursor
+ * leaves it where it was.
+ */
 export const createFeedIntake = ({ ledger, store, history, drained, ready }: FeedIntakeDeps) => {
   const purge = async (ids: readonly TicketId[]) => {
     await drained(ids);
@@ -28,7 +31,8 @@ export const createFeedIntake = ({ ledger, store, history, drained, ready }: Fee
     }));
   };
 
-  return async (event: FeedEvent, cursor: string): Promise<void> => {
+  return async (event: FeedEvent, told: string): Promise<void> => {
+    const cursor = told === "" ? ledger.meta().feedCursor : told;
     switch (event.type) {
       case "summaries": {
         await store.saveSummaries(event.rows, cursor);
@@ -48,7 +52,7 @@ export const createFeedIntake = ({ ledger, store, history, drained, ready }: Fee
       case "ready":
         if (!(await history.check(event.epoch))) return;
         await ledger.saveMeta({ feedCursor: cursor });
-        return ready();
+        return ready(event.total);
     }
   };
 };

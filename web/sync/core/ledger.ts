@@ -16,7 +16,8 @@ import type { Settled } from "./settle-answer.ts";
 /** What listeners are told: the part that may look different now. */
 export type DeviceChange =
   | { kind: "tickets"; ids: readonly TicketId[] }
-  | { kind: "refused" | "directory" | "contact" | "progress" | "storage" };
+  /** `waiting`: something was typed that is not on disk yet. */
+  | { kind: "waiting" | "refused" | "directory" | "contact" | "progress" | "storage" };
 
 export interface LedgerDeps {
   me: Person;

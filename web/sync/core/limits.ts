@@ -24,6 +24,8 @@ export const deviceLimits = {
   backoffLastMs: 60_000,
   /** Changes of one burst go into one bulk request. */
   gatherMs: 60,
+  /** How long other tabs leave a change to the tab that made it. */
+  otherTabMs: 3_000,
   /** Server-known ranges kept beside a document before they are folded into it. */
   tailRanges: 64,
   /** How often the list row of a ticket that is being written is worked out anew. */

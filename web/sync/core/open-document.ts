@@ -29,6 +29,8 @@ export interface OpenDocument {
   isLive(): boolean;
   /** Local changes the server has not acknowledged, on disk or on their way there. */
   waiting(): number;
+  /** Those of them that are not on disk yet. */
+  unsaved(): number;
   /** Something else wrote to the store. */
   refresh(): Promise<void>;
   /** Something else threw out local changes, which a document in memory cannot forget. */
@@ -116,6 +118,7 @@ export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false
     fresh.on("update", (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       if (origin !== fromElsewhere) {
         writer.addRow({ update, ...classify(fresh, transaction), client: fresh.clientID, madeAt: clock.now() });
+        tell("waiting");
       }
       tell("content");
     });
@@ -267,6 +270,7 @@ export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false
     phase: () => phase,
     isLive: () => giveUpPushing !== null && session?.isLive() === true,
     waiting: () => rows.length + writer.unsaved(),
+    unsaved: writer.unsaved,
     refresh: async () => {
       const stored = await read();
       if (isClosed || phase === "loading") return;

@@ -7,6 +7,8 @@ export interface OpenDocuments {
   /** `release` when it is not looked at any more. `isNew`: made on this device just now. */
   open(id: TicketId, isNew?: boolean): { document: OpenDocument; release(): Promise<void> };
   get(id: TicketId): OpenDocument | undefined;
+  /** Local changes that are not on disk yet. */
+  unsaved(): number;
   /** Everything typed so far, into these tickets or any, is on disk. */
   drained(ids?: readonly TicketId[]): Promise<unknown>;
   /** Something else wrote to these tickets' stored state. */
@@ -63,6 +65,7 @@ export const createOpenDocuments = (
       };
     },
     get: (id) => documents.get(id)?.document,
+    unsaved: () => [...documents.values()].reduce((sum, { document }) => sum + document.unsaved(), 0),
     drained: (ids) => {
       const wanted = ids ?? [...documents.keys(), ...closing.keys()];
       return Promise.all(wanted.flatMap((id) => [documents.get(id)?.document.drained(), closing.get(id)]));

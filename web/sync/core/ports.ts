@@ -76,8 +76,6 @@ export interface FeedPort {
 export interface TabLocks {
   /** Resolves once the right is this tab's; call the answer to give it up. A closed tab gives up its rights. */
   acquire(name: string): Promise<() => void>;
-  /** Null when another tab holds it. */
-  tryAcquire(name: string): Promise<(() => void) | null>;
 }
 
 /** What one tab tells the others after it wrote to the store. */

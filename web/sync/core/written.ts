@@ -22,11 +22,15 @@ export const classify = (
   if (typeof id === "string") {
     return { kind: "action", what: actionType(actions.get(id)) ?? "fields", actionId: id as ActionId };
   }
-  const has = (root: object) => transaction.changedParentTypes.has(root as never);
-  if (has(doc.getXmlFragment(roots.description))) return { kind: "content", what: "description", actionId: null };
-  const what = has(doc.getMap(roots.comments)) ? "comments" : "fields";
+  if (touches(transaction, doc.getXmlFragment(roots.description)))
+    return { kind: "content", what: "description", actionId: null };
+  const what = touches(transaction, doc.getMap(roots.comments)) ? "comments" : "fields";
   return { kind: "content", what, actionId: null };
 };
+
+/** Yjs' typings want the event class; only identity matters. */
+const touches = (transaction: Y.Transaction, root: object): boolean =>
+  transaction.changedParentTypes.has(root as never);
 
 /** What `updates` wrote, applied one after the other to `doc` (which changes). Texts of the description are joined. */
 export const describeWritten = (doc: Y.Doc, updates: readonly Uint8Array[]): Written[] => {
@@ -45,7 +49,7 @@ const describeOne = (doc: Y.Doc, update: Uint8Array): Written[] => {
   const found: Written[] = [];
   const look = (transaction: Y.Transaction) => {
     for (const root of mapRoots) found.push(...keysWritten(doc.getMap(root), root, transaction));
-    if (transaction.changedParentTypes.has(doc.getXmlFragment(roots.description))) {
+    if (touches(transaction, doc.getXmlFragment(roots.description))) {
       found.push({ what: "description", key: "", wrote: textInserted(doc, transaction) });
     }
   };

@@ -1,0 +1,99 @@
+/**
+ * Live links over y-websocket's provider: it keeps the connection up and carries presence; changes go by our own messages
+ * (shared/protocol/messages.ts), because only they are acknowledged.
+ */
+import * as decoding from "lib0/decoding";
+import type * as encoding from "lib0/encoding";
+import { Awareness } from "y-protocols/awareness";
+import { WebsocketProvider } from "y-websocket";
+import type * as Y from "yjs";
+import {
+  encodePush,
+  messageNumbers,
+  readAcked,
+  readEntry,
+  readRefused,
+  readWelcome,
+} from "../../../shared/protocol/messages.ts";
+import { protocolVersion } from "../../../shared/protocol/version.ts";
+import type { LinkEvents, LinkPort } from "../core/ports.ts";
+
+export interface WebsocketLinks extends LinkPort {
+  /** Presence on a document; lives as long as the document. */
+  awarenessOf(doc: Y.Doc): Awareness;
+}
+
+export const createWebsocketLinks = (serverUrl: string): WebsocketLinks => {
+  const awarenesses = new WeakMap<Y.Doc, Awareness>();
+  const awarenessOf = (doc: Y.Doc): Awareness => {
+    const existing = awarenesses.get(doc);
+    if (existing !== undefined) return existing;
+    const created = new Awareness(doc);
+    awarenesses.set(doc, created);
+    return created;
+  };
+
+  return {
+    awarenessOf,
+    connect: (id, doc, at, events) => {
+      // Asked anew at each connect, because the provider builds its URL then.
+      const params = {
+        protocol: String(protocolVersion),
+        get since() {
+          return String(at().since);
+        },
+        get epoch() {
+          return at().epoch;
+        },
+      };
+      const provider = new WebsocketProvider(serverUrl, id, doc, {
+        awareness: awarenessOf(doc),
+        params,
+        disableBc: true,
+        connect: false,
+      });
+      // The outbox sends changes, in order and until they are acknowledged; the provider would send and forget.
+      doc.off("update", provider._updateHandler);
+      listen(provider, events);
+      let isOver = false;
+      provider.on("connection-close", (event) => {
+        if (!isOver) events.closed(event?.code ?? null);
+      });
+      provider.connect();
+
+      return {
+        push: (message) => {
+          if (provider.ws?.readyState === WebSocket.OPEN)
+            provider.ws.send(encodePush(message) as Uint8Array<ArrayBuffer>);
+        },
+        reconnect: () => {
+          provider.disconnect();
+          provider.connect();
+        },
+        close: () => {
+          isOver = true;
+          provider.destroy();
+        },
+      };
+    },
+  };
+};
+
+const listen = (provider: WebsocketProvider, events: LinkEvents): void => {
+  type Handler = (encoder: encoding.Encoder, decoder: decoding.Decoder) => void;
+  const handlers = provider.messageHandlers as Handler[];
+  handlers[messageNumbers.sync] = (_, decoder) => {
+    const step = decoding.readVarUint(decoder);
+    const payload = decoding.readVarUint8Array(decoder);
+    // Step 1 would be answered with everything the server lacks, unacknowledged; the outbox sees to that.
+    if (step !== 1) return;
+    // A connection that got here did useful work: the provider's backoff starts over.
+    provider.synced = true;
+    events.synced(payload);
+  };
+  handlers[messageNumbers.welcome] = (_, decoder) => events.welcome(readWelcome(decoder));
+  handlers[messageNumbers.acked] = (_, decoder) => events.acked(readAcked(decoder));
+  handlers[messageNumbers.refused] = (_, decoder) => events.refused(readRefused(decoder));
+  handlers[messageNumbers.entry] = (_, decoder) => events.entry(readEntry(decoder));
+  handlers[messageNumbers.keepalive] = () => {};
+};

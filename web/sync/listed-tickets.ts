@@ -1,0 +1,56 @@
+import type { TicketId } from "../../shared/ids.ts";
+import type { TicketSummary } from "../../shared/ticket/summary.ts";
+import type { Engine } from "./core/engine.ts";
+import type { ListedTicket } from "./device.ts";
+
+/**
+ * Every ticket on the device as a list, newest change first. Rows that did not change stay the same objects from one call
+ * to the next, so that lists keep what they show.
+ */
+export const createTicketLister = (engine: Pick<Engine, "index" | "listRow">): (() => ListedTicket[]) => {
+  let last = new Map<TicketId, { row: ListedTicket; changedAt: string }>();
+
+  const entryOf = (id: TicketId) => {
+    const summary = engine.listRow(id);
+    if (summary === undefined) return null;
+    const hasWaiting = engine.index.waiting.has(id);
+    const before = last.get(id);
+    if (before !== undefined && before.row.summary === summary && before.row.hasWaiting === hasWaiting) return before;
+    return { row: { summary, hasWaiting }, changedAt: lastChange(summary) };
+  };
+
+  return () => {
+    const next: typeof last = new Map();
+    for (const id of new Set([...engine.index.summaries.keys(), ...engine.index.waiting.keys()])) {
+      const entry = entryOf(id);
+      if (entry !== null) next.set(id, entry);
+    }
+    last = next;
+    return [...next.values()].sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1)).map(({ row }) => row);
+  };
+};
+
+/** The newest moment a list row knows of; a draft's own id says when it was made. */
+const lastChange = ({ id, state, lastComment }: TicketSummary): string => {
+  const moments = [
+    state.createdAt ?? madeAt(id),
+    state.submittedAt,
+    state.deptApproval?.at,
+    state.creativeApproval?.at,
+    state.rejection?.at,
+    state.assignedAt,
+    state.startedAt,
+    state.completedAt,
+    state.confirmedAt,
+    state.revision?.at,
+    state.trashed?.at,
+    lastComment?.at,
+  ];
+  return moments.reduce<string>((newest, at) => (at !== null && at !== undefined && at > newest ? at : newest), "");
+};
+
+/** UUIDv7 begins with its milliseconds since 1970. */
+const madeAt = (id: TicketId): string => {
+  const ms = Number.parseInt(id.replace("-", "").slice(0, 12), 16);
+  return Number.isFinite(ms) && ms < 8.64e15 ? new Date(ms).toISOString() : "";
+};

@@ -1,0 +1,91 @@
+import { createSignal } from "solid-js";
+import type { Awareness } from "y-protocols/awareness";
+import type * as Y from "yjs";
+import type { Person } from "../../shared/access/directory.ts";
+import { roots } from "../../shared/document/layout.ts";
+import { readActions } from "../../shared/document/read.ts";
+import { addAction, addComment, deleteComment, editComment, writeFields } from "../../shared/document/write.ts";
+import { type ActionId, type CommentId, newId, type RandomBytes, type TicketId } from "../../shared/ids.ts";
+import { isoTime } from "../../shared/time.ts";
+import type { Action } from "../../shared/workflow/actions.ts";
+import type { Engine } from "./core/engine.ts";
+import type { OpenTicket, Peer } from "./device.ts";
+import { colorOf, readPeers } from "./peers.ts";
+import { createTicketProjection } from "./ticket-projection.ts";
+
+export interface OpenTicketDeps {
+  engine: Engine;
+  me: Person;
+  awarenessOf(doc: Y.Doc): Awareness;
+  random: RandomBytes;
+  now(): number;
+}
+
+/** A ticket as the interface has it open. Needs `close()`. */
+export const createOpenTicket = (id: TicketId, deps: OpenTicketDeps): OpenTicket => {
+  const { engine, me, awarenessOf, random, now } = deps;
+  const { document, release } = engine.open(id);
+  const projection = createTicketProjection(id, document.doc(), me, {
+    directory: engine.directory,
+    serverNow: engine.contact.serverNow,
+  });
+  const [phase, setPhase] = createSignal(document.phase());
+  const [hasWaiting, setHasWaiting] = createSignal(document.waiting() > 0);
+  const [peers, setPeers] = createSignal<Peer[]>([]);
+  let awareness = awarenessOf(document.doc());
+
+  const hearPeers = () => setPeers(readPeers(awareness, me.id));
+  const join = () => {
+    awareness = awarenessOf(document.doc());
+    awareness.setLocalStateField("user", { id: me.id, name: me.username, color: colorOf(me.id) });
+    awareness.on("change", hearPeers);
+    hearPeers();
+  };
+  join();
+
+  const unlisten = document.listen((change) => {
+    if (change === "replaced") {
+      awareness.off("change", hearPeers);
+      projection.follow(document.doc());
+      join();
+    }
+    setPhase(document.phase());
+    setHasWaiting(document.waiting() > 0);
+  });
+
+  return {
+    phase,
+    ticket: projection.ticket,
+    comments: projection.comments,
+    actions: projection.actions,
+    fingerprint: projection.fingerprint,
+    peers,
+    hasWaiting,
+    get description() {
+      return document.doc().getXmlFragment(roots.description);
+    },
+    get awareness() {
+      return awareness;
+    },
+    setField: (key, value) => writeFields(document.doc(), { [key]: value }),
+    act: (action) => {
+      const doc = document.doc();
+      const own = readActions(doc).actions.filter(({ action: { actor } }) => actor === me.id);
+      const n = own.reduce((last, { action: { n: one = 0 } }) => Math.max(last, one), 0) + 1;
+      const made = { ...action, actor: me.id, at: isoTime(now()), n } as Action;
+      addAction(doc, newId<ActionId>(now(), random), made);
+    },
+    addComment: (body, parent) => {
+      const createdAt = isoTime(engine.contact.serverNow());
+      addComment(document.doc(), newId<CommentId>(now(), random), { author: me.id, body, parent, createdAt });
+    },
+    editComment: (comment, body) => editComment(document.doc(), comment, body, isoTime(engine.contact.serverNow())),
+    deleteComment: (comment) => deleteComment(document.doc(), comment, isoTime(engine.contact.serverNow())),
+    close: () => {
+      awareness.off("change", hearPeers);
+      unlisten();
+      projection.stop();
+      void release();
+    },
+  };
+};

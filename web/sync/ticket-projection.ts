@@ -1,0 +1,123 @@
+/**
+ * The one way from a ticket's document to the interface: Yjs transactions mark what they touched, and once per turn of the
+ * event loop the marked parts are read anew into a Solid store.
+ */
+import { type Accessor, batch, createMemo, createSignal } from "solid-js";
+import { createStore, reconcile } from "solid-js/store";
+import type * as Y from "yjs";
+import type { Directory, Person } from "../../shared/access/directory.ts";
+import { readActions, readComments, readRulings, readTicket } from "../../shared/document/read.ts";
+import { viewTicket } from "../../shared/document/view.ts";
+import type { CommentId, TicketId } from "../../shared/ids.ts";
+import { fingerprint } from "../../shared/ticket/fingerprint.ts";
+import type { Comment, Ticket } from "../../shared/ticket/ticket.ts";
+import { fromElsewhere } from "./core/open-document.ts";
+import type { StreamAction } from "./device.ts";
+
+export interface TicketProjection {
+  ticket: Accessor<Ticket>;
+  comments: Accessor<ReadonlyMap<CommentId, Comment>>;
+  actions: Accessor<StreamAction[]>;
+  fingerprint: Accessor<string>;
+  /** Follows another document from now on. */
+  follow(doc: Y.Doc): void;
+  stop(): void;
+}
+
+export const createTicketProjection = (
+  id: TicketId,
+  first: Y.Doc,
+  me: Person,
+  context: { directory(): Directory; serverNow(): number },
+): TicketProjection => {
+  let doc = first;
+  let isMarked = false;
+  let unfollow = () => {};
+
+  const view = () => {
+    const rulings = readRulings(doc);
+    const { actions } = readActions(doc);
+    const now = { nowMs: context.serverNow(), directory: context.directory() };
+    const { ticket } = viewTicket(readTicket(id, doc), actions, rulings, me, now);
+    const stream = actions
+      .sort(byActionOrder)
+      .map(
+        ({ id: actionId, action }): StreamAction => ({ id: actionId, action, ruling: rulings.get(actionId) ?? null }),
+      );
+    return { ticket, stream: inOrder(stream) };
+  };
+
+  const initial = view();
+  const [ticket, setTicket] = createStore<Ticket>(initial.ticket);
+  const [actions, setActions] = createSignal<StreamAction[]>(initial.stream);
+  const [comments, setComments] = createSignal<ReadonlyMap<CommentId, Comment>>(readComments(doc));
+
+  const update = () => {
+    isMarked = false;
+    const now = view();
+    batch(() => {
+      setTicket(reconcile(now.ticket));
+      setActions((before) => keepSame(before, now.stream));
+      setComments((before) => keepSameComments(before, readComments(doc)));
+    });
+  };
+  const mark = (isOwn: boolean) => {
+    // What a person does answers in the same frame; what comes in may gather.
+    if (isOwn) return update();
+    if (isMarked) return;
+    isMarked = true;
+    queueMicrotask(() => {
+      if (isMarked) update();
+    });
+  };
+
+  const follow = (next: Y.Doc) => {
+    unfollow();
+    doc = next;
+    const changed = (_update: Uint8Array, origin: unknown) => mark(origin !== fromElsewhere);
+    next.on("update", changed);
+    unfollow = () => next.off("update", changed);
+  };
+  follow(first);
+
+  return {
+    ticket: () => ticket,
+    comments,
+    actions,
+    fingerprint: createMemo(() => fingerprint(ticket.fields, ticket.brief)),
+    follow: (next) => {
+      follow(next);
+      update();
+    },
+    stop: () => unfollow(),
+  };
+};
+
+/** Ruled actions in the order of their rulings, then those that wait. */
+const inOrder = (actions: StreamAction[]): StreamAction[] => {
+  const ruled = actions.filter(({ ruling }) => ruling !== null);
+  ruled.sort((a, b) => ((a.ruling?.at ?? "") < (b.ruling?.at ?? "") ? -1 : Number(a.ruling?.at !== b.ruling?.at)));
+  return [...ruled, ...actions.filter(({ ruling }) => ruling === null)];
+};
+
+/** The same objects for the same entries, so that lists keep their rows. */
+const keepSame = (before: readonly StreamAction[], now: StreamAction[]): StreamAction[] => {
+  const known = new Map(before.map((entry) => [entry.id, entry]));
+  return now.map((entry) => {
+    const old = known.get(entry.id);
+    return old !== undefined && (old.ruling === null) === (entry.ruling === null) ? old : entry;
+  });
+};
+
+const keepSameComments = (
+  before: ReadonlyMap<CommentId, Comment>,
+  now: Map<CommentId, Comment>,
+): ReadonlyMap<CommentId, Comment> => {
+  let isSame = before.size === now.size;
+  for (const [id, comment] of now) {
+    const old = before.get(id);
+    if (old !== undefined && JSON.stringify(old) === JSON.stringify(comment)) now.set(id, old);
+    else isSame = false;
+  }
+  return isSame ? before : now;
+};
