@@ -40,9 +40,20 @@ export interface SyncCore {
   directoryChanged(): void;
   /** False while the database does not answer. */
   isHealthy(): boolean;
-  openRooms(): number;
+  /** For monitoring: what became of submissions since the start, and how many rooms are open. */
+  figures(): SyncFigures;
   /** Commits what was received, writes what lags, sends everybody away. */
   drain(): Promise<void>;
+}
+
+export interface SyncFigures {
+  openRooms: number;
+  acked: number;
+  /** Acknowledged, but something in it was put back. */
+  repaired: number;
+  refused: number;
+  missing: number;
+  later: number;
 }
 
 export const createSyncCore = (deps: SyncCoreDeps): SyncCore => {
@@ -52,7 +63,14 @@ export const createSyncCore = (deps: SyncCoreDeps): SyncCore => {
   const numbers = createNumberPool(() => store.takeNumber());
   const load = createBatchedLoad(store, limits.loadBatchTickets);
   const rows = createRowProjector({ store, load, clock, log });
+  const figures: Omit<SyncFigures, "openRooms"> = { acked: 0, repaired: 0, refused: 0, missing: 0, later: 0 };
   let draining = false;
+
+  const count = (result: SubmitResult): SubmitResult => {
+    figures[result.kind]++;
+    if (result.kind === "acked" && result.repairs.length > 0) figures.repaired++;
+    return result;
+  };
 
   const room = (id: TicketId): Room => {
     const existing = rooms.get(id);
@@ -103,7 +121,8 @@ export const createSyncCore = (deps: SyncCoreDeps): SyncCore => {
   return {
     room,
     submit: (userId, ticketId, update) =>
-      new Promise((answer) => {
+      new Promise((resolve) => {
+        const answer = (result: SubmitResult) => resolve(count(result));
         const scan = prescan(update);
         if (!scan.ok) return answer({ kind: "refused", code: scan.error.code, facts: {} });
         if (draining) return answer({ kind: "later" });
@@ -121,7 +140,7 @@ export const createSyncCore = (deps: SyncCoreDeps): SyncCore => {
       for (const open of rooms.values()) open.recheck();
     },
     isHealthy: commits.isHealthy,
-    openRooms: () => rooms.size,
+    figures: () => ({ openRooms: rooms.size, ...figures }),
     drain: async () => {
       draining = true;
       await Promise.all([...rooms.values()].map((open) => open.drained()));
