@@ -1,5 +1,12 @@
 import { render } from "solid-js/web";
+import "./theme.css";
+import "./base.css";
+import "virtual:uno.css";
+import { App } from "./app.tsx";
+import { registerServiceWorker } from "./platform/app-update.ts";
+import "./platform/theme.ts";
 
 const root = document.getElementById("app");
 if (root === null) throw new Error("index.html has no #app");
-render(() => <p>Slate</p>, root);
+render(() => <App />, root);
+void registerServiceWorker();

@@ -4,8 +4,8 @@ export const access = {
     username: "Username",
     password: "Password",
     submit: "Log in",
-    showPassword: "Show password",
-    hidePassword: "Hide password",
+    showPassword: "Show what is typed",
+    hidePassword: "Hide what is typed",
     worksOffline: (username: string) =>
       `${username} was last signed in on this device, so this works without a network.`,
     register: "Register",

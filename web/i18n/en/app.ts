@@ -35,9 +35,7 @@ export const app = {
     search: "Search",
     searchHint: "Search titles and briefs",
     status: "Status",
-    anyStatus: "All",
-    open: "Open",
-    overdue: "Overdue",
+    views: { all: "All", open: "Open", overdue: "Overdue", trash: "Trash" },
     count: (count: number) => plural(count, "ticket", "tickets"),
     progress: (done: number, total: number) => `${done} of ${total} tickets`,
     columns: {

@@ -1,0 +1,36 @@
+import { Route, Router } from "@solidjs/router";
+import { lazy } from "solid-js";
+import { Inside } from "./pages/inside.tsx";
+import { Tickets } from "./pages/tickets.tsx";
+import { SessionContext } from "./parts/session-context.ts";
+import { createSession } from "./sync/session.ts";
+
+const Home = lazy(() => import("./pages/home.tsx"));
+const Login = lazy(() => import("./pages/login.tsx"));
+const NewTicket = lazy(() => import("./pages/new-ticket.tsx"));
+const NotFound = lazy(() => import("./pages/not-found.tsx"));
+const Register = lazy(() => import("./pages/register.tsx"));
+const Settings = lazy(() => import("./pages/settings.tsx"));
+const Setup = lazy(() => import("./pages/setup.tsx"));
+const Ticket = lazy(() => import("./pages/ticket.tsx"));
+
+/** Every address of the app. Signed out, the ones inside lead to /login and come back. */
+export const App = () => (
+  <SessionContext.Provider value={createSession()}>
+    <Router>
+      <Route path="/login" component={Login} />
+      <Route path="/register" component={Register} />
+      <Route path="/setup" component={Setup} />
+      <Route component={Inside}>
+        <Route path="/" component={Home} />
+        <Route path="/tickets/new" component={NewTicket} />
+        <Route path="/tickets" component={Tickets}>
+          <Route path="/" />
+          <Route path="/:id" component={Ticket} />
+        </Route>
+        <Route path="/settings" component={Settings} />
+        <Route path="*" component={NotFound} />
+      </Route>
+    </Router>
+  </SessionContext.Provider>
+);

@@ -1,0 +1,83 @@
+import { createSignal, Show } from "solid-js";
+import { t } from "../../i18n/messages.ts";
+import { useDevice } from "../../parts/session-context.ts";
+import { setTheme, theme, themes } from "../../platform/theme.ts";
+import { initialsOf } from "../../presentation/names.ts";
+import { Avatar } from "../../ui/avatar.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Section } from "../../ui/section.tsx";
+import { Segmented } from "../../ui/segmented.tsx";
+import { Sheet } from "../../ui/sheet.tsx";
+import "./settings-view.css";
+
+export const SettingsView = () => (
+  <div class="settings">
+    <h1 class="t5">{t.app.settings.heading}</h1>
+    <Who />
+    <Section title={t.app.settings.theme}>
+      <Segmented
+        label={t.app.settings.theme}
+        isLabelShown={false}
+        hint={t.app.settings.themeHint}
+        value={theme()}
+        options={themes.map((value) => ({ value, label: t.app.settings.themes[value] }))}
+        onChange={setTheme}
+      />
+    </Section>
+    <Section title={t.app.settings.device}>
+      <SignOut />
+    </Section>
+  </div>
+);
+
+const Who = () => {
+  const device = useDevice();
+  const department = () => device.directory().departments.get(device.me().department)?.name;
+  return (
+    <Section title={t.app.settings.who}>
+      <div class="settings-who">
+        <Avatar initials={initialsOf(device.me().username)} isMine size="large" />
+        <div>
+          <p>
+            <b>{device.me().username}</b>
+          </p>
+          <p class="t2 ink-2">
+            {[`${device.me().firstName} ${device.me().lastName}`.trim(), department(), t.words.role[device.me().role]]
+              .filter((part) => part !== undefined && part !== "")
+              .join(" · ")}
+          </p>
+        </div>
+      </div>
+    </Section>
+  );
+};
+
+/** With unsent changes it asks first: they would be lost. */
+const SignOut = () => {
+  const device = useDevice();
+  const [isAsking, setAsking] = createSignal(false);
+  const unsent = () => device.waiting().length;
+  return (
+    <>
+      <p class="t2 ink-2">{t.app.settings.signOutHint}</p>
+      <Button
+        class="settings-out"
+        icon="icon-log-out"
+        onClick={() => (unsent() === 0 ? void device.signOut() : setAsking(true))}
+      >
+        {t.app.settings.signOut}
+      </Button>
+      <Show when={isAsking()}>
+        <Sheet title={t.app.settings.signOut} onClose={() => setAsking(false)}>
+          <p class="settings-warning">{t.app.settings.unsent(unsent())}</p>
+          <div class="sheet-actions">
+            <Button onClick={() => setAsking(false)}>{t.app.cancel}</Button>
+            <Button danger onClick={() => void device.signOut()}>
+              {t.app.settings.signOutAnyway}
+            </Button>
+          </div>
+        </Sheet>
+      </Show>
+    </>
+  );
+};

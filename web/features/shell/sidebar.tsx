@@ -1,0 +1,61 @@
+import { A, useLocation } from "@solidjs/router";
+import { For } from "solid-js";
+import { t } from "../../i18n/messages.ts";
+import { Logo } from "../../parts/logo.tsx";
+import { NewTicketButton } from "../../parts/new-ticket-button.tsx";
+import { useDevice } from "../../parts/session-context.ts";
+import { initialsOf } from "../../presentation/names.ts";
+import { Avatar } from "../../ui/avatar.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { Key } from "../../ui/key.tsx";
+import { isWithin, navItems } from "./nav-items.ts";
+import "./sidebar.css";
+
+/** Desk only: the places at the left, oneself at the foot. */
+export const Sidebar = () => {
+  const device = useDevice();
+  return (
+    <div class="sidebar">
+      <A class="sidebar-logo" href="/">
+        <Logo />
+      </A>
+      <NewTicketButton class="button button-outline sidebar-new">
+        <Icon name="icon-plus" />
+        <span>{t.app.newTicket}</span>
+        <Key>c</Key>
+      </NewTicketButton>
+      <NavList />
+      <A class="sidebar-me t2" href="/settings">
+        <Avatar initials={initialsOf(device.me().username)} isMine size="large" />
+        <span>{device.me().username}</span>
+      </A>
+    </div>
+  );
+};
+
+/** The list of places; also what the menu of a tablet shows. */
+export const NavList = (props: { onLeave?: () => void }) => {
+  const location = useLocation();
+  return (
+    <nav aria-label={t.app.nav.main}>
+      <ul class="nav-list">
+        <For each={navItems}>
+          {(item) => (
+            <li>
+              <A
+                class="nav-item t2"
+                classList={{ "nav-here": isWithin(location.pathname, item.href) }}
+                href={item.href}
+                aria-current={isWithin(location.pathname, item.href) ? "page" : undefined}
+                onClick={() => props.onLeave?.()}
+              >
+                <Icon name={item.icon} />
+                <span>{item.label}</span>
+              </A>
+            </li>
+          )}
+        </For>
+      </ul>
+    </nav>
+  );
+};

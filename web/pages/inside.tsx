@@ -1,0 +1,35 @@
+import { Navigate, type RouteSectionProps, useLocation } from "@solidjs/router";
+import { ErrorBoundary, Match, Suspense, Switch } from "solid-js";
+import { Shell } from "../features/shell/shell.tsx";
+import { t } from "../i18n/messages.ts";
+import { useSession } from "../parts/session-context.ts";
+import { Empty } from "../ui/empty.tsx";
+
+/** Everything that needs somebody signed in. While that is being found out, which takes a frame or two, nothing stands here. */
+export const Inside = (props: RouteSectionProps) => {
+  const session = useSession();
+  return (
+    <Switch>
+      <Match when={session.phase() === "signedOut"}>
+        <Navigate href={`/login?next=${encodeURIComponent(hereAndNow())}`} />
+      </Match>
+      <Match when={session.phase() === "signedIn" && session.device() !== null}>
+        <Shell>
+          <ErrorBoundary fallback={(error) => <Failed error={error} />}>
+            <Suspense>{props.children}</Suspense>
+          </ErrorBoundary>
+        </Shell>
+      </Match>
+    </Switch>
+  );
+};
+
+const hereAndNow = (): string => {
+  const { pathname, search } = useLocation();
+  return pathname + search;
+};
+
+const Failed = (props: { error: unknown }) => {
+  console.error(props.error);
+  return <Empty {...t.app.failed} />;
+};

@@ -1,0 +1,31 @@
+import { deadlineOf } from "../../../shared/ticket/deadline.ts";
+import { deriveCriteria, isShoot } from "../../../shared/ticket/request-types.ts";
+import { priorities } from "../../../shared/ticket/ticket.ts";
+import { hourMs, isoTime, toMs } from "../../../shared/time.ts";
+import { t } from "../../i18n/messages.ts";
+import type { OpenTicket } from "../../sync/device.ts";
+import { Segmented } from "../../ui/segmented.tsx";
+import { useDevice } from "../session-context.ts";
+
+/** Four steps, and what the chosen one means under them. */
+export const PriorityField = (props: { open: OpenTicket }) => {
+  const device = useDevice();
+  const fields = () => props.open.ticket().fields;
+  const effect = () => {
+    const { priority, requestType } = fields();
+    if (isShoot(fields())) return t.intake.due.shoot;
+    if (requestType === null) return undefined;
+    const from = { at: isoTime(0), event: "approval" } as const;
+    const { deadline } = deadlineOf(fields(), deriveCriteria(fields(), device.directory()), from);
+    return t.intake.due.hours(t.words.priority[priority], toMs(deadline) / hourMs);
+  };
+  return (
+    <Segmented
+      label={t.words.field.priority}
+      hint={effect()}
+      value={fields().priority}
+      options={priorities.map((value) => ({ value, label: t.words.priority[value] }))}
+      onChange={(value) => props.open.setField("priority", value)}
+    />
+  );
+};

@@ -1,0 +1,47 @@
+import { createSignal, createUniqueId, lazy, Show, Suspense } from "solid-js";
+import { t } from "../../i18n/messages.ts";
+import { createMedia } from "../../platform/create-media.ts";
+import type { SyncStatus } from "../../sync/device.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { useDevice } from "../session-context.ts";
+import { pillText } from "./pill-text.ts";
+import "./sync-pill.css";
+
+const SyncSheet = lazy(() => import("./sync-sheet.tsx").then((module) => ({ default: module.SyncSheet })));
+
+const icons = {
+  saved: "icon-check",
+  saving: "icon-circle-dashed",
+  offline: "icon-cloud-off",
+  attention: "icon-circle-alert",
+} as const satisfies Record<SyncStatus["kind"], string>;
+
+/** Always honest about sync, in one place and in the same words. */
+export const SyncPill = () => {
+  const device = useDevice();
+  const [isOpen, setOpen] = createSignal(false);
+  const isNarrow = createMedia("(max-width: 400px)");
+  const textId = createUniqueId();
+  return (
+    <>
+      <button
+        type="button"
+        class={`pill pill-${device.status().kind} t1`}
+        aria-label={t.sync.button}
+        aria-describedby={textId}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        <span class="pill-face">
+          <Icon name={icons[device.status().kind]} />
+          <span id={textId}>{pillText(device.status(), isNarrow())}</span>
+        </span>
+      </button>
+      <Show when={isOpen()}>
+        <Suspense>
+          <SyncSheet onClose={() => setOpen(false)} />
+        </Suspense>
+      </Show>
+    </>
+  );
+};

@@ -1,0 +1,44 @@
+/** Doing a refused change once more: as a new action or a new write, judged by what stands there now. */
+import { createEffect, createRoot } from "solid-js";
+import { approvalOf } from "../../presentation/approval.ts";
+import type { Device, OpenTicket, RefusedChange } from "../../sync/device.ts";
+
+type Retry = (ticket: OpenTicket, refused: RefusedChange) => void;
+
+/** What can be done again from what is kept; the rest is done on the ticket itself. */
+const retries: Partial<Record<RefusedChange["what"], Retry>> = {
+  submit: (ticket) => ticket.act({ type: "submit" }),
+  approve: (ticket) => ticket.act(approvalOf(ticket.ticket(), ticket.fingerprint())),
+  reject: (ticket, { wrote }) => ticket.act({ type: "reject", reason: wrote }),
+  resubmit: (ticket) => ticket.act({ type: "resubmit" }),
+  start: (ticket) => ticket.act({ type: "start" }),
+  complete: (ticket) => ticket.act({ type: "complete" }),
+  confirm: (ticket) => ticket.act({ type: "confirm" }),
+  request_revision: (ticket, { wrote }) => ticket.act({ type: "request_revision", comment: wrote }),
+  trash: (ticket) => ticket.act({ type: "trash" }),
+  restore: (ticket) => ticket.act({ type: "restore" }),
+  comments: (ticket, { wrote }) => ticket.addComment(wrote, null),
+};
+
+const needsText: readonly RefusedChange["what"][] = ["reject", "request_revision", "comments"];
+
+export const canTryAgain = ({ what, wrote }: RefusedChange): boolean =>
+  retries[what] !== undefined && (wrote.trim() !== "" || !needsText.includes(what));
+
+/** Opens the ticket, does it again, and lets go of the refusal. */
+export const tryAgain = (device: Device, refused: RefusedChange): void =>
+  createRoot((dispose) => {
+    const ticket = device.open(refused.ticket);
+    createEffect(() => {
+      const phase = ticket.phase();
+      if (phase === "loading") return;
+      if (phase === "ready") {
+        retries[refused.what]?.(ticket, refused);
+        void device.discardRefused(refused.id);
+      }
+      queueMicrotask(() => {
+        ticket.close();
+        dispose();
+      });
+    });
+  });

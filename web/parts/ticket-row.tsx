@@ -1,0 +1,60 @@
+import { A } from "@solidjs/router";
+import { type JSX, Show } from "solid-js";
+import { toMs } from "../../shared/time.ts";
+import { t } from "../i18n/messages.ts";
+import { now } from "../platform/now.ts";
+import { overdueText } from "../presentation/deadlines.ts";
+import { shortMoment } from "../presentation/moments.ts";
+import type { ListedTicket } from "../sync/device.ts";
+import { OverdueMark, PencilMark } from "./marks.tsx";
+import { StatusMark } from "./status-mark.tsx";
+import "./ticket-row.css";
+
+interface TicketRowProps {
+  listed: ListedTicket;
+  /** Open in the detail beside the list. */
+  isOpen?: boolean;
+  /** One action at the right, above the row's own link. */
+  action?: JSX.Element;
+}
+
+/** A ticket in a list: title, meta line, state line. The whole row opens it. */
+export const TicketRow = (props: TicketRowProps) => {
+  const summary = () => props.listed.summary;
+  const state = () => summary().state;
+  return (
+    <article class="row" classList={{ "row-open": props.isOpen === true }}>
+      <div class="row-text">
+        <A class="row-link" href={`/tickets/${summary().id}`} aria-current={props.isOpen === true ? "page" : undefined}>
+          {summary().fields.title.trim() === "" ? t.words.untitled : summary().fields.title}
+        </A>
+        <p class="row-meta t1 ink-3">
+          <RowMeta listed={props.listed} />
+        </p>
+        <p class="row-state t1">
+          <StatusMark state={state()} />
+          <Show when={props.listed.hasWaiting} fallback={<OverdueMark state={state()} />}>
+            <PencilMark text={t.app.tickets.waiting} />
+          </Show>
+        </p>
+      </div>
+      <Show when={props.action}>
+        <div class="row-action">{props.action}</div>
+      </Show>
+    </article>
+  );
+};
+
+/** 'Due 12:00 · High · #1049', parts that are known only. */
+const RowMeta = (props: { listed: ListedTicket }) => {
+  const parts = () => {
+    const { fields, state } = props.listed.summary;
+    const due = state.deadline !== null && state.completedAt === null && overdueText(state, now()) === null;
+    return [
+      due && state.deadline !== null ? t.times.due(shortMoment(toMs(state.deadline), now())) : null,
+      fields.requestType === null ? null : t.words.requestType[fields.requestType],
+      state.number === null ? null : t.words.number(state.number),
+    ].filter((part) => part !== null);
+  };
+  return <>{parts().join(" · ")}</>;
+};

@@ -1,0 +1,55 @@
+/**
+ * The service worker's life in this tab. A new version waits until somebody takes it; taking it moves every open tab
+ * over at once, so the other tabs reload as soon as nobody types in them.
+ */
+import { createSignal } from "solid-js";
+
+/** Looks for a new version while the app stays open. */
+const lookEveryMs = 60 * 60_000;
+
+const [waiting, setWaiting] = createSignal<ServiceWorker | null>(null);
+let isTakingOver = false;
+
+/** Is there a new version to reload into? */
+export const updateReady = () => waiting() !== null;
+
+export const takeUpdate = () => {
+  isTakingOver = true;
+  waiting()?.postMessage("takeOver");
+};
+
+export const registerServiceWorker = async (): Promise<void> => {
+  if (!("serviceWorker" in navigator) || import.meta.env.DEV) return;
+  const isFirst = navigator.serviceWorker.controller === null;
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    if (isTakingOver) location.reload();
+    else if (!isFirst) reloadWhenIdle();
+  });
+  const registration = await navigator.serviceWorker.register("/sw.js", { type: "module" });
+  watch(registration);
+  setInterval(() => void registration.update().catch(ignoreOffline), lookEveryMs);
+};
+
+const watch = (registration: ServiceWorkerRegistration) => {
+  const offer = (worker: ServiceWorker | null) => {
+    if (worker?.state === "installed" && navigator.serviceWorker.controller !== null) setWaiting(worker);
+  };
+  offer(registration.waiting);
+  registration.addEventListener("updatefound", () => {
+    const worker = registration.installing;
+    worker?.addEventListener("statechange", () => offer(worker));
+  });
+};
+
+const isTyping = () => document.activeElement?.matches("input, textarea, [contenteditable=true]") === true;
+
+const reloadWhenIdle = () => {
+  const reload = () => {
+    if (!isTyping()) location.reload();
+  };
+  reload();
+  document.addEventListener("focusout", () => setTimeout(reload));
+};
+
+/** No network, no news: the next look comes in an hour. */
+const ignoreOffline = () => {};

@@ -1,0 +1,13 @@
+import { createRoot } from "solid-js";
+import { createMedia } from "./create-media.ts";
+
+/** Phone: one column. Tablet: list and detail. Desk: sidebar as well. Wide: the facts stand beside the detail. */
+const media = createRoot(() => ({
+  tablet: createMedia("(min-width: 720px)"),
+  desk: createMedia("(min-width: 1100px)"),
+  wide: createMedia("(min-width: 1360px)"),
+}));
+
+export const isPhone = () => !media.tablet();
+export const isDesk = () => media.desk();
+export const isWide = () => media.wide();

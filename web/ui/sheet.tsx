@@ -1,0 +1,73 @@
+import { type JSX, onCleanup, onMount, Show } from "solid-js";
+import { Portal } from "solid-js/web";
+import { t } from "../i18n/messages.ts";
+import { IconButton } from "./button.tsx";
+import "./sheet.css";
+
+interface SheetProps {
+  /** Its name, as a sentence where it says something. */
+  title: string;
+  onClose: () => void;
+  /** Stands beside the title instead of the closing cross. */
+  aside?: JSX.Element;
+  children: JSX.Element;
+}
+
+/** A modal from below on a phone, in the middle at a desk. Escape, the scrim and the back gesture close it. */
+export const Sheet = (props: SheetProps) => {
+  let dialog!: HTMLDialogElement;
+  onMount(() => {
+    dialog.showModal();
+    shroudApp(1);
+  });
+  onCleanup(() => {
+    shroudApp(-1);
+    // Gives the focus back to where it was.
+    dialog.close();
+  });
+  const closeOnScrim = (event: MouseEvent) => {
+    if (event.target === dialog) props.onClose();
+  };
+  return (
+    <Portal>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the key for it, and the dialog's own. */}
+      <dialog
+        ref={dialog}
+        class="sheet"
+        aria-label={props.title}
+        onClick={closeOnScrim}
+        onCancel={(event) => {
+          event.preventDefault();
+          props.onClose();
+        }}
+      >
+        <div class="sheet-body">
+          <div class="sheet-grab" aria-hidden="true" />
+          <div class="sheet-head">
+            <h2 class="t4" tabindex="-1" autofocus>
+              {props.title}
+            </h2>
+            <Show
+              when={props.aside}
+              fallback={<IconButton label={t.app.close} icon="icon-x" onClick={props.onClose} />}
+            >
+              {props.aside}
+            </Show>
+          </div>
+          {props.children}
+        </div>
+      </dialog>
+    </Portal>
+  );
+};
+
+let openSheets = 0;
+
+/** What lies under a modal is not there for screen readers either. */
+const shroudApp = (change: 1 | -1) => {
+  openSheets += change;
+  const app = document.getElementById("app");
+  if (openSheets > 0) app?.setAttribute("aria-hidden", "true");
+  else app?.removeAttribute("aria-hidden");
+  if (app !== null) app.inert = openSheets > 0;
+};
