@@ -128,7 +128,8 @@ create table users (
   first_name text not null default '',
   last_name text not null default '',
   role text not null check (role in ('admin', 'manager', 'member')),
-  department uuid not null references departments (id),
+  -- Somebody who registered may have named none; an admin gives one with the approval.
+  department uuid references departments (id),
   telegram_username text,
   time_zone text not null default 'UTC',
   password_hash text not null,
@@ -136,7 +137,8 @@ create table users (
   status text not null check (status in ('pending', 'active', 'inactive')),
   created_at timestamptz not null,
   approved_by uuid,
-  approved_at timestamptz
+  approved_at timestamptz,
+  check (status = 'pending' or department is not null)
 );
 create unique index users_username on users (lower(username));
 create unique index users_email on users (lower(email)) where email is not null;

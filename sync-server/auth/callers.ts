@@ -1,0 +1,37 @@
+import type { Context } from "hono";
+import type { Config } from "../config.ts";
+import type { Caller, CallerPort } from "../sync/caller.ts";
+import type { SessionCookies } from "./session-cookies.ts";
+import type { Sessions } from "./sessions.ts";
+
+/** A caller with the secret that proved it, for ending or renewing exactly this session. */
+export interface KnownCaller extends Caller {
+  secret: string;
+  expiresAt: Date;
+  wasExtended: boolean;
+}
+
+export interface Callers extends CallerPort {
+  authenticate(context: Context, options?: { allowQueryToken?: boolean }): Promise<KnownCaller | null>;
+}
+
+export const createCallers = (sessions: Sessions, cookies: SessionCookies, config: Pick<Config, "publicUrl">): Callers => ({
+  authenticate: async (context, options = {}) => {
+    const bearer = readBearer(context) ?? (options.allowQueryToken === true ? (context.req.query("token") ?? null) : null);
+    const secret = bearer ?? cookies.readSession(context);
+    if (secret === null || secret === "") return null;
+    const session = await sessions.validate(secret);
+    if (session === null) return null;
+    const by = bearer === null ? "cookie" : "token";
+    return { userId: session.userId, sessionId: session.id, by, secret, expiresAt: session.expiresAt, wasExtended: session.wasExtended };
+  },
+  isOwnOrigin: (context, origin) => {
+    if (config.publicUrl !== null) return origin === config.publicUrl;
+    const host = context.req.header("host");
+    return host !== undefined && (origin === `http://${host}` || origin === `https://${host}`);
+  },
+  endedSessions: (ids) => sessions.ended(ids),
+});
+
+const readBearer = (context: Context): string | null =>
+  /^Bearer ([A-Za-z0-9._~+/=-]{1,512})$/.exec(context.req.header("authorization") ?? "")?.[1] ?? null;
