@@ -39,11 +39,9 @@ export const createTicketProjection = (
     const { actions } = readActions(doc);
     const now = { nowMs: context.serverNow(), directory: context.directory() };
     const { ticket } = viewTicket(readTicket(id, doc), actions, rulings, me, now);
-    const stream = actions
-      .sort(byActionOrder)
-      .map(
-        ({ id: actionId, action }): StreamAction => ({ id: actionId, action, ruling: rulings.get(actionId) ?? null }),
-      );
+    const stream = actions.map(
+      ({ id: actionId, action }): StreamAction => ({ id: actionId, action, ruling: rulings.get(actionId) ?? null }),
+    );
     return { ticket, stream: inOrder(stream) };
   };
 

@@ -2,21 +2,15 @@
  * Live links over y-websocket's provider: it keeps the connection up and carries presence; changes go by our own messages
  * (shared/protocol/messages.ts), because only they are acknowledged.
  */
-import * as decoding from "lib0/decoding";
+import type * as decoding from "lib0/decoding";
 import type * as encoding from "lib0/encoding";
 import { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
-import {
-  encodePush,
-  messageNumbers,
-  readAcked,
-  readEntry,
-  readRefused,
-  readWelcome,
-} from "../../../shared/protocol/messages.ts";
+import { encodePush } from "../../../shared/protocol/messages.ts";
 import { protocolVersion } from "../../../shared/protocol/version.ts";
 import type { LinkEvents, LinkPort } from "../core/ports.ts";
+import { frameReaders } from "../core/server-frames.ts";
 
 export interface WebsocketLinks extends LinkPort {
   /** Presence on a document; lives as long as the document. */
@@ -82,18 +76,12 @@ export const createWebsocketLinks = (serverUrl: string): WebsocketLinks => {
 const listen = (provider: WebsocketProvider, events: LinkEvents): void => {
   type Handler = (encoder: encoding.Encoder, decoder: decoding.Decoder) => void;
   const handlers = provider.messageHandlers as Handler[];
-  handlers[messageNumbers.sync] = (_, decoder) => {
-    const step = decoding.readVarUint(decoder);
-    const payload = decoding.readVarUint8Array(decoder);
-    // Step 1 would be answered with everything the server lacks, unacknowledged; the outbox sees to that.
-    if (step !== 1) return;
+  const synced = (update: Uint8Array) => {
     // A connection that got here did useful work: the provider's backoff starts over.
     provider.synced = true;
-    events.synced(payload);
+    events.synced(update);
   };
-  handlers[messageNumbers.welcome] = (_, decoder) => events.welcome(readWelcome(decoder));
-  handlers[messageNumbers.acked] = (_, decoder) => events.acked(readAcked(decoder));
-  handlers[messageNumbers.refused] = (_, decoder) => events.refused(readRefused(decoder));
-  handlers[messageNumbers.entry] = (_, decoder) => events.entry(readEntry(decoder));
-  handlers[messageNumbers.keepalive] = () => {};
+  for (const [number, read] of Object.entries(frameReaders({ ...events, synced }))) {
+    handlers[Number(number)] = (_, decoder) => read(decoder);
+  }
 };
