@@ -1,7 +1,9 @@
 /** [I2] [I3] G4: kill -9 of the server at random moments under load. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Account, call, listTickets, logIn } from "../support/rest.ts";
+import { type Account, listTickets, logIn } from "../support/rest.ts";
 import { createServerProcess, type ServerProcess } from "../support/server-process.ts";
+import { pause } from "../support/wait.ts";
+import { commentIds } from "./comment-ids.ts";
 import { startTypist, type Typist } from "./typist.ts";
 
 const kills = Number(process.env.KILLS ?? 40);
@@ -41,7 +43,7 @@ describe("a server killed with -9 under load", () => {
       }
       restartMs.push(await server.start());
       for (const [ticket, ids] of promised) {
-        const held = await commentIds(ticket);
+        const held = await commentIds(server.url, accounts[0] as Account, ticket);
         expect(
           [...ids].filter((id) => !held.has(id)),
           `lost in round ${round}`,
@@ -63,20 +65,7 @@ describe("a server killed with -9 under load", () => {
       const ticket = tickets[i % tickets.length] as string;
       return { ticket, typist: startTypist(() => server.url, account.token, account.userId, ticket as never, everyMs) };
     });
-
-  const commentIds = async (ticket: string): Promise<Set<string>> => {
-    const { body } = await call<{ results?: { id: string }[] } | { id: string }[]>(
-      server.url,
-      accounts[0] as Account,
-      "GET",
-      `/tickets/${ticket}/comments/?page_size=100000`,
-    );
-    const rows = Array.isArray(body) ? body : (body.results ?? []);
-    return new Set(rows.map(({ id }) => id));
-  };
 });
 
 /** What was shown and is not the typist's own: its own are promised once acknowledged. */
 const shownByOthers = (typist: Typist): string[] => [...typist.seen].filter((id) => !typist.own.has(id));
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -23,6 +23,8 @@ export interface Typist {
   closes: number[];
   sent(): number;
   waiting(): number;
+  /** Types no more, but goes on sending what waits and hearing what others write. */
+  pause(): void;
   stop(): void;
 }
 
@@ -48,6 +50,7 @@ export const startTypist = (
     closes: [],
     sent: () => sent,
     waiting: () => outbox.size,
+    pause: () => clearInterval(timer),
     stop: () => {
       stopped = true;
       clearInterval(timer);
