@@ -14,6 +14,8 @@ interface TicketRowProps {
   listed: ListedTicket;
   /** Open in the detail beside the list. */
   isOpen?: boolean;
+  /** Stays in the address, so that the list keeps its filter. */
+  search?: string;
   /** One action at the right, above the row's own link. */
   action?: JSX.Element;
 }
@@ -25,7 +27,11 @@ export const TicketRow = (props: TicketRowProps) => {
   return (
     <article class="row" classList={{ "row-open": props.isOpen === true }}>
       <div class="row-text">
-        <A class="row-link" href={`/tickets/${summary().id}`} aria-current={props.isOpen === true ? "page" : undefined}>
+        <A
+          class="row-link"
+          href={`/tickets/${summary().id}${props.search ?? ""}`}
+          aria-current={props.isOpen === true ? "page" : undefined}
+        >
           {summary().fields.title.trim() === "" ? t.words.untitled : summary().fields.title}
         </A>
         <p class="row-meta t1 ink-3">

@@ -1,3 +1,4 @@
+import { useLocation } from "@solidjs/router";
 import { createMemo, createSelector, Show } from "solid-js";
 import type { TicketId } from "../../../shared/ids.ts";
 import { t } from "../../i18n/messages.ts";
@@ -25,6 +26,7 @@ const rowHeights = { row: 5.25, table: 3.125 };
 /** Every ticket on this device that fits the search, the newest change first. */
 export const TicketList = (props: TicketListProps) => {
   const device = useDevice();
+  const location = useLocation();
   const address = useListAddress();
   const shown = createMemo(() => filterTickets(device.tickets(), address.filter(), device.directory(), now()));
   const counts = createMemo(() => countByView(device.tickets(), now()));
@@ -42,7 +44,10 @@ export const TicketList = (props: TicketListProps) => {
         </Show>
         <WindowList items={shown()} rowHeight={props.isTable ? rowHeights.table : rowHeights.row}>
           {(listed) => (
-            <Show when={props.isTable} fallback={<TicketRow listed={listed} isOpen={isOpen(listed.summary.id)} />}>
+            <Show
+              when={props.isTable}
+              fallback={<TicketRow listed={listed} isOpen={isOpen(listed.summary.id)} search={location.search} />}
+            >
               <TableRow listed={listed} />
             </Show>
           )}

@@ -2,6 +2,7 @@ import { countWord, plural } from "./plural.ts";
 
 export const app = {
   name: "Slate",
+  titled: (page: string) => `${page} · Slate`,
   nav: { home: "Home", tickets: "Tickets", settings: "Settings", menu: "Menu", main: "Main" },
   newTicket: "New ticket",
   back: "Back",
@@ -18,8 +19,7 @@ export const app = {
         count === 1 ? "One waits for your approval." : `${countWord(count)} wait for your approval.`,
       tasks: (count: number) =>
         count === 1 ? "One ticket is yours to do." : `${countWord(count)} tickets are yours to do.`,
-      confirms: (count: number) =>
-        count === 1 ? "One is done and waits for you." : `${countWord(count)} are done and wait for you.`,
+      finished: (count: number) => (count === 1 ? "One came back to you." : `${countWord(count)} came back to you.`),
       overdue: (count: number) => (count === 1 ? "One ticket is overdue." : `${countWord(count)} tickets are overdue.`),
     },
     needsYou: "Needs you",

@@ -5,6 +5,11 @@ import { list, plural } from "./plural.ts";
 const holds = (who: string, isYou: boolean, since: string) =>
   `${strong(isYou ? "You hold it" : `${who} holds it`)}${since}.`;
 
+const present = (names: readonly string[], others: number, doing: string) => {
+  const who = [...names.map(strong), ...(others > 0 ? [plural(others, "other", "others")] : [])];
+  return `${list(who)} ${who.length === 1 ? "is" : "are"} ${doing}`;
+};
+
 export const ticket = {
   sinceMoment: (moment: string) => ` since ${moment}`,
   holder: {
@@ -56,7 +61,8 @@ export const ticket = {
     approvedBy: "Approved by",
     revisions: "Revisions",
     actualEnd: "Ended",
-    passed: "passed, asked it themselves",
+    approved: (who: string, when: string) => `${who}, ${when}`,
+    passed: "as the requester",
     more: (priority: string, revisions: number, approvals: number) =>
       list([
         `${priority} priority`,
@@ -66,15 +72,14 @@ export const ticket = {
     quoted: (text: string) => `“${text}”`,
   },
   edit: "Edit",
-  editFacts: "Edit facts",
+  editFacts: "Edit the facts",
+  doneEditing: "Done",
   description: {
     heading: "Description",
     empty: "Nothing is written here yet.",
     placeholder: "What is it for, what should it show, who sees it?",
-    writing: (names: readonly string[]) => (names.length === 1 ? "is writing" : "are writing"),
-    reading: (names: readonly string[]) => (names.length === 1 ? "is here" : "are here"),
-    and: "and",
-    others: (count: number) => plural(count, "other", "others"),
+    writing: (names: readonly string[], others: number) => present(names, others, "writing"),
+    here: (names: readonly string[], others: number) => present(names, others, "here"),
     toolbar: "Text style",
     tools: {
       strong: "Bold",
@@ -83,22 +88,16 @@ export const ticket = {
       bulletList: "List",
       orderedList: "Numbered list",
       blockquote: "Quote",
-      link: "Link",
       undo: "Undo",
       redo: "Redo",
     },
-    linkAddress: "Address of the link",
-    linkSet: "Set link",
-    linkRemove: "Remove link",
   },
   stream: {
     region: "Comments",
     history: "History",
     heading: "Comments and activity",
     filter: "Show",
-    all: "All",
-    comments: "Comments",
-    activity: "Activity",
+    filters: { all: "All", comments: "Comments", activity: "Activity" },
     empty: "Nothing has happened here yet.",
     comment: "Comment",
     placeholder: "Write a comment",
@@ -107,6 +106,7 @@ export const ticket = {
     reply: "Reply",
     edit: "Edit",
     delete: "Delete",
+    editing: "Your words",
     save: "Save",
     edited: "edited",
     deleted: "This comment was deleted.",

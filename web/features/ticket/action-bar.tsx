@@ -1,0 +1,103 @@
+import { createSignal, For, Show } from "solid-js";
+import type { ActionType } from "../../../shared/workflow/actions.ts";
+import { t } from "../../i18n/messages.ts";
+import { actionIcons } from "../../presentation/action-sentence.ts";
+import { Button } from "../../ui/button.tsx";
+import { Sheet } from "../../ui/sheet.tsx";
+import type { Startable } from "./startable.ts";
+import { useTicketPage } from "./ticket-context.ts";
+import "./action-bar.css";
+
+/** Within the thumb's reach: the thing to do now, and a shelf for everything else. */
+export const ActionBar = () => {
+  const { offers, may } = useTicketPage();
+  const [isOpen, setOpen] = createSignal(false);
+  const others = () => otherActions(offers().others, offers().main);
+  return (
+    <section class="action-bar" aria-label={t.ticket.actionsRegion}>
+      <div class="shelf">
+        <Show when={may("comment")}>
+          <Button kind="bare" icon="icon-message-square" onClick={goToComposer}>
+            {t.ticket.stream.comment}
+          </Button>
+        </Show>
+        <Show when={others().length > 0}>
+          <Button kind="bare" icon="icon-ellipsis" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+            {t.app.more}
+          </Button>
+        </Show>
+      </div>
+      <Decision />
+      <Show when={isOpen()}>
+        <Sheet title={t.app.more} onClose={() => setOpen(false)}>
+          <OtherActions actions={others()} onLeave={() => setOpen(false)} />
+        </Sheet>
+      </Show>
+    </section>
+  );
+};
+
+/** One black button; two decisions stand 2 to 3, the positive at the right. */
+export const Decision = () => {
+  const { offers, start } = useTicketPage();
+  return (
+    <Show when={offers().main}>
+      {(main) => (
+        <div class="decision" classList={{ "decision-two": offers().second !== null }}>
+          <Show when={offers().second}>
+            {(second) => (
+              <Button icon={actionIcons[second()]} onClick={() => start(second())}>
+                {t.actions.do[second()]}
+              </Button>
+            )}
+          </Show>
+          <Button
+            kind="main"
+            icon={offers().second === null ? undefined : actionIcons[main()]}
+            onClick={() => start(main())}
+          >
+            {t.actions.do[main()]}
+          </Button>
+        </div>
+      )}
+    </Show>
+  );
+};
+
+/** Beside the facts there is room for all of them. */
+export const OtherActions = (props: { actions: readonly Startable[]; onLeave?: () => void }) => {
+  const { start } = useTicketPage();
+  return (
+    <ul class="other-actions">
+      <For each={props.actions}>
+        {(type) => (
+          <li>
+            <Button
+              kind="bare"
+              icon={type === "approve_and_assign" ? actionIcons.assign : actionIcons[type]}
+              danger={type === "reject" || type === "trash"}
+              onClick={() => {
+                props.onLeave?.();
+                start(type);
+              }}
+            >
+              {type === "approve_and_assign" ? t.actions.approveAndAssign : t.actions.do[type]}
+            </Button>
+          </li>
+        )}
+      </For>
+    </ul>
+  );
+};
+
+/** Approving for the creative team can name the people in the same step. */
+export const otherActions = (others: readonly ActionType[], main: ActionType | null): Startable[] => [
+  ...(main === "approve" ? (["approve_and_assign"] as const) : []),
+  ...others,
+];
+
+const goToComposer = () => {
+  const field = document.getElementById("comment-field");
+  field?.scrollIntoView({ block: "center" });
+  field?.focus();
+};

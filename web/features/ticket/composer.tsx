@@ -1,0 +1,67 @@
+import { createEffect, createSignal, on, Show } from "solid-js";
+import type { CommentId } from "../../../shared/ids.ts";
+import { maxCommentLength } from "../../../shared/ticket/comment.ts";
+import { t } from "../../i18n/messages.ts";
+import { usernameOf } from "../../presentation/names.ts";
+import { Button, IconButton } from "../../ui/button.tsx";
+import { useTicketPage } from "./ticket-context.ts";
+import "./composer.css";
+
+/** Where a comment is written. Ctrl or ⌘ with Enter sends as well. */
+export const Composer = (props: { replyTo: CommentId | null; onDone: () => void }) => {
+  let field!: HTMLTextAreaElement;
+  const { open, directory } = useTicketPage();
+  const [body, setBody] = createSignal("");
+  createEffect(
+    on(
+      () => props.replyTo,
+      (to) => to !== null && field.focus(),
+      { defer: true },
+    ),
+  );
+  const send = () => {
+    const text = body().trim();
+    if (text === "") return field.focus();
+    open.addComment(text, props.replyTo);
+    setBody("");
+    props.onDone();
+  };
+  const addressee = () => {
+    const to = props.replyTo === null ? undefined : open.comments().get(props.replyTo);
+    return to === undefined ? null : usernameOf(to.author, directory());
+  };
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <Show when={addressee()}>
+        {(name) => (
+          <p class="composer-reply t2 ink-2">
+            {t.ticket.stream.replyTo(name())}
+            <IconButton label={t.app.cancel} icon="icon-x" onClick={() => props.onDone()} />
+          </p>
+        )}
+      </Show>
+      <div class="composer-box">
+        <textarea
+          ref={field}
+          id="comment-field"
+          rows={1}
+          maxLength={maxCommentLength}
+          aria-label={t.ticket.stream.comment}
+          placeholder={t.ticket.stream.placeholder}
+          value={body()}
+          onInput={(event) => setBody(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) send();
+          }}
+        />
+        <Button type="submit">{t.ticket.stream.send}</Button>
+      </div>
+    </form>
+  );
+};

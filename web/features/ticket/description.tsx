@@ -1,0 +1,23 @@
+import { lazy, Show, Suspense } from "solid-js";
+import { t } from "../../i18n/messages.ts";
+import { Section } from "../../ui/section.tsx";
+import { PresenceLine } from "./presence-line.tsx";
+import { useTicketPage } from "./ticket-context.ts";
+import "./description.css";
+
+const DescriptionEditor = lazy(() => import("../../editor/description-editor.tsx"));
+
+/** The brief, written together. Until the editor has loaded its text stands there plain. */
+export const Description = () => {
+  const { open, ticket, may } = useTicketPage();
+  return (
+    <Section title={t.ticket.description.heading} aside={<PresenceLine />} class="description">
+      <Suspense fallback={<p class="description-plain">{ticket().brief}</p>}>
+        <DescriptionEditor open={open} isEditable={may("editDescription")} />
+      </Suspense>
+      <Show when={!may("editDescription") && ticket().brief.trim() === ""}>
+        <p class="ink-3">{t.ticket.description.empty}</p>
+      </Show>
+    </Section>
+  );
+};

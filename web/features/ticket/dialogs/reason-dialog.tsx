@@ -1,0 +1,68 @@
+import { createSignal, For, Show } from "solid-js";
+import { t } from "../../../i18n/messages.ts";
+import { Button } from "../../../ui/button.tsx";
+import { Field } from "../../../ui/field.tsx";
+import { useTicketPage } from "../ticket-context.ts";
+import { DialogForm } from "./dialog-form.tsx";
+
+/** The longest reason the workflow takes. */
+const maxLength = 2000;
+
+/** Rejecting and asking for a revision both say why; common reasons are at hand. */
+export const ReasonDialog = (props: { type: "reject" | "request_revision"; onClose: () => void }) => {
+  let field!: HTMLTextAreaElement;
+  const { open } = useTicketPage();
+  const [text, setText] = createSignal("");
+  const [isMissing, setMissing] = createSignal(false);
+  const isReject = () => props.type === "reject";
+  const send = () => {
+    const words = text().trim();
+    if (words === "") {
+      setMissing(true);
+      return field.focus();
+    }
+    open.act(isReject() ? { type: "reject", reason: words } : { type: "request_revision", comment: words });
+    props.onClose();
+  };
+  const choose = (reason: string) => {
+    setText(`${reason}: `);
+    field.focus();
+  };
+  return (
+    <DialogForm
+      title={t.actions.dialog[props.type]}
+      action={t.actions.do[props.type]}
+      onSend={send}
+      onClose={props.onClose}
+    >
+      <Show when={isReject()}>
+        <fieldset class="reasons" aria-label={t.actions.commonReasons}>
+          <For each={t.actions.reasons}>
+            {(reason) => (
+              <Button aria-pressed={text().startsWith(reason)} onClick={() => choose(reason)}>
+                {reason}
+              </Button>
+            )}
+          </For>
+        </fieldset>
+      </Show>
+      <Field
+        label={isReject() ? t.actions.fields.reason : t.actions.fields.comment}
+        error={isMissing() ? t.actions.needed[isReject() ? "reason" : "comment"] : undefined}
+      >
+        {(control) => (
+          <textarea
+            {...control}
+            ref={field}
+            class="line"
+            rows={2}
+            required
+            maxLength={maxLength}
+            value={text()}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+    </DialogForm>
+  );
+};

@@ -1,0 +1,118 @@
+import { createSignal, Show } from "solid-js";
+import type { CommentId, UserId } from "../../../shared/ids.ts";
+import type { Comment } from "../../../shared/ticket/ticket.ts";
+import { t } from "../../i18n/messages.ts";
+import { PencilMark } from "../../parts/marks.tsx";
+import { Moment } from "../../parts/moment.tsx";
+import { useDevice } from "../../parts/session-context.ts";
+import { initialsOf, nameFor, usernameOf } from "../../presentation/names.ts";
+import { Avatar } from "../../ui/avatar.tsx";
+import { Button } from "../../ui/button.tsx";
+import { useTicketPage } from "./ticket-context.ts";
+
+interface SaidProps {
+  id: CommentId;
+  comment: Comment;
+  inReplyTo: UserId | null;
+  onReply: (to: CommentId) => void;
+}
+
+/** What one person said. One's own can be changed and deleted; a deleted one keeps its place for its replies. */
+export const Said = (props: SaidProps) => {
+  const { open, me, directory, may } = useTicketPage();
+  const [isEditing, setEditing] = createSignal(false);
+  const isMine = () => props.comment.author === me().id;
+  const isDeleted = () => props.comment.deletedAt !== undefined;
+  return (
+    <article class="said">
+      <Avatar initials={initialsOf(usernameOf(props.comment.author, directory()))} isMine={isMine()} size="large" />
+      <div>
+        <p class="said-head t2">
+          <b>{nameFor(props.comment.author, me().id, directory())}</b>
+          <Show when={props.inReplyTo}>
+            {(to) => <span class="ink-2">{t.ticket.stream.inReplyTo(usernameOf(to(), directory()))}</span>}
+          </Show>
+          <span class="ink-3 t1">
+            <Moment at={props.comment.createdAt} />
+          </span>
+          <Show when={props.comment.editedAt !== undefined && !isDeleted()}>
+            <span class="ink-3 t1">{t.ticket.stream.edited}</span>
+          </Show>
+          <Waiting comment={props.comment} />
+        </p>
+        <Show when={!isDeleted()} fallback={<p class="ink-3">{t.ticket.stream.deleted}</p>}>
+          <Show
+            when={!isEditing()}
+            fallback={<EditComment id={props.id} body={props.comment.body} onDone={() => setEditing(false)} />}
+          >
+            <p class="said-body">{props.comment.body}</p>
+            <Show when={may("comment")}>
+              <div class="said-tools">
+                <Button kind="words" onClick={() => props.onReply(props.id)}>
+                  {t.ticket.stream.reply}
+                </Button>
+                <Show when={isMine()}>
+                  <Button kind="words" onClick={() => setEditing(true)}>
+                    {t.ticket.stream.edit}
+                  </Button>
+                  <Button kind="words" onClick={() => open.deleteComment(props.id)}>
+                    {t.ticket.stream.delete}
+                  </Button>
+                </Show>
+              </div>
+            </Show>
+          </Show>
+        </Show>
+      </div>
+    </article>
+  );
+};
+
+/** The device knows since when comments of a ticket wait, not which: those written since then are meant. */
+const Waiting = (props: { comment: Comment }) => {
+  const device = useDevice();
+  const { open, me } = useTicketPage();
+  const isWaiting = () => {
+    const { author, createdAt, editedAt, deletedAt } = props.comment;
+    if (author !== me().id) return false;
+    const touchedAt = deletedAt ?? editedAt ?? createdAt;
+    return device
+      .waiting()
+      .some(({ ticket, what, madeAt }) => ticket === open.ticket().id && what === "comments" && madeAt <= touchedAt);
+  };
+  return (
+    <Show when={isWaiting()}>
+      <span class="t1">
+        <PencilMark text={t.ticket.stream.waiting} />
+      </span>
+    </Show>
+  );
+};
+
+const EditComment = (props: { id: CommentId; body: string; onDone: () => void }) => {
+  const { open } = useTicketPage();
+  const [body, setBody] = createSignal(props.body);
+  const save = () => {
+    const text = body().trim();
+    if (text !== "" && text !== props.body) open.editComment(props.id, text);
+    props.onDone();
+  };
+  return (
+    <div>
+      <textarea
+        class="line"
+        aria-label={t.ticket.stream.editing}
+        value={body()}
+        onInput={(event) => setBody(event.currentTarget.value)}
+      />
+      <div class="said-tools">
+        <Button kind="words" onClick={save}>
+          {t.ticket.stream.save}
+        </Button>
+        <Button kind="words" onClick={() => props.onDone()}>
+          {t.app.cancel}
+        </Button>
+      </div>
+    </div>
+  );
+};

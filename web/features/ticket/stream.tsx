@@ -1,0 +1,88 @@
+import { createMemo, createSignal, For, Match, Show, Switch } from "solid-js";
+import type { CommentId } from "../../../shared/ids.ts";
+import { t } from "../../i18n/messages.ts";
+import { type StreamEntry, streamOf } from "../../presentation/stream.ts";
+import { Section } from "../../ui/section.tsx";
+import { ActionLine } from "./action-line.tsx";
+import { CommentThread } from "./comment-thread.tsx";
+import { Composer } from "./composer.tsx";
+import { useTicketPage } from "./ticket-context.ts";
+import "./stream.css";
+
+type Filter = "all" | "comments" | "activity";
+const filters: readonly Filter[] = ["all", "comments", "activity"];
+
+const isShown = (entry: StreamEntry, filter: Filter): boolean =>
+  filter === "all" || (filter === "comments") === (entry.kind === "comment");
+
+/** Comments and activity, one stream, oldest first, the composer at its end. */
+export const Stream = () => {
+  const { open, may } = useTicketPage();
+  const [filter, setFilter] = createSignal<Filter>("all");
+  const [replyTo, setReplyTo] = createSignal<CommentId | null>(null);
+  const stream = createMemo(() => streamOf(open.comments(), open.actions()));
+  const byId = createMemo(() => new Map(stream().map((entry) => [entry.id as string, entry])));
+  // By id, so that a row (and what is being typed in it) survives every change around it.
+  const shown = createMemo(() =>
+    stream()
+      .filter((entry) => isShown(entry, filter()))
+      .map((entry) => entry.id as string),
+  );
+  return (
+    <Section
+      title={t.ticket.stream.heading}
+      region={t.ticket.stream.region}
+      class="stream"
+      aside={<Filters filter={filter()} onChoose={setFilter} />}
+    >
+      <section aria-label={t.ticket.stream.history}>
+        <Show when={shown().length > 0} fallback={<p class="t2 ink-3">{t.ticket.stream.empty}</p>}>
+          <ol class="stream-list">
+            <For each={shown()}>
+              {(id) => (
+                <Show when={byId().get(id)}>
+                  {(entry) => (
+                    <li>
+                      <StreamRow entry={entry()} onReply={setReplyTo} />
+                    </li>
+                  )}
+                </Show>
+              )}
+            </For>
+          </ol>
+        </Show>
+      </section>
+      <Show when={may("comment")}>
+        <Composer replyTo={replyTo()} onDone={() => setReplyTo(null)} />
+      </Show>
+    </Section>
+  );
+};
+
+const StreamRow = (props: { entry: StreamEntry; onReply: (to: CommentId) => void }) => (
+  <Switch>
+    <Match when={props.entry.kind === "action" && props.entry}>
+      {(action) => <ActionLine entry={action().entry} at={action().at} />}
+    </Match>
+    <Match when={props.entry.kind === "comment" && props.entry}>
+      {(thread) => <CommentThread thread={thread()} onReply={props.onReply} />}
+    </Match>
+  </Switch>
+);
+
+const Filters = (props: { filter: Filter; onChoose: (filter: Filter) => void }) => (
+  <fieldset class="stream-filters" aria-label={t.ticket.stream.filter}>
+    <For each={filters}>
+      {(filter) => (
+        <button
+          type="button"
+          class="stream-filter t2"
+          aria-pressed={filter === props.filter}
+          onClick={() => props.onChoose(filter)}
+        >
+          {t.ticket.stream.filters[filter]}
+        </button>
+      )}
+    </For>
+  </fieldset>
+);

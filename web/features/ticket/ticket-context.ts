@@ -1,0 +1,50 @@
+import { type Accessor, createContext, createMemo, useContext } from "solid-js";
+import { can } from "../../../shared/access/can.ts";
+import type { Directory, Person } from "../../../shared/access/directory.ts";
+import type { Permission } from "../../../shared/access/permissions.ts";
+import { accessFacts } from "../../../shared/ticket/summary.ts";
+import type { Ticket } from "../../../shared/ticket/ticket.ts";
+import { useDevice } from "../../parts/session-context.ts";
+import { now } from "../../platform/now.ts";
+import { type Offers, offersFor } from "../../presentation/offers.ts";
+import type { OpenTicket } from "../../sync/device.ts";
+import type { Startable } from "./startable.ts";
+
+/** An open ticket as its parts on the page need it. */
+export interface TicketPage {
+  open: OpenTicket;
+  ticket: Accessor<Ticket>;
+  me: Accessor<Person>;
+  directory: Accessor<Directory>;
+  offers: Accessor<Offers>;
+  may(permission: Permission): boolean;
+  /** For sentences about this ticket. */
+  viewer: Accessor<{ me: Person["id"]; directory: Directory; nowMs: number }>;
+  /** Takes an action at once, or opens the dialog that asks for what it needs. */
+  start(type: Startable): void;
+}
+
+export const TicketPageContext = createContext<TicketPage>();
+
+export const useTicketPage = (): TicketPage => {
+  const page = useContext(TicketPageContext);
+  if (page === undefined) throw new Error("outside of a ticket page");
+  return page;
+};
+
+export const createTicketPage = (open: OpenTicket, start: TicketPage["start"]): TicketPage => {
+  const device = useDevice();
+  const { me, directory } = device;
+  const { ticket } = open;
+  const offers = createMemo(() => offersFor(ticket(), me(), directory()));
+  return {
+    open,
+    ticket,
+    me,
+    directory,
+    offers,
+    may: (permission) => can(me(), permission, accessFacts(ticket()), directory()),
+    viewer: () => ({ me: me().id, directory: directory(), nowMs: now() }),
+    start,
+  };
+};

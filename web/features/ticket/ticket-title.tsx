@@ -1,0 +1,40 @@
+import { createSignal, lazy, Show, Suspense } from "solid-js";
+import { t } from "../../i18n/messages.ts";
+import { OverdueMark } from "../../parts/marks.tsx";
+import { now } from "../../platform/now.ts";
+import { timeLeft } from "../../presentation/deadlines.ts";
+import { Button } from "../../ui/button.tsx";
+import { useTicketPage } from "./ticket-context.ts";
+
+const EditSheet = lazy(() => import("./edit-sheet.tsx"));
+
+/** What it is, of which type, and how much time is left. */
+export const TicketTitle = () => {
+  const { ticket, may } = useTicketPage();
+  const [isEditing, setEditing] = createSignal(false);
+  const meta = () => {
+    const { requestType } = ticket().fields;
+    return [requestType === null ? null : t.words.requestType[requestType], timeLeft(ticket().state, now())]
+      .filter((part) => part !== null)
+      .join(" · ");
+  };
+  return (
+    <div class="ticket-title">
+      <h1 class="t5">{ticket().fields.title.trim() === "" ? t.words.untitled : ticket().fields.title}</h1>
+      <p class="ticket-meta ink-2">
+        <span>{meta()}</span>
+        <OverdueMark state={ticket().state} />
+        <Show when={may("editField")}>
+          <Button kind="words" onClick={() => setEditing(true)}>
+            {t.ticket.edit}
+          </Button>
+        </Show>
+      </p>
+      <Show when={isEditing()}>
+        <Suspense>
+          <EditSheet onClose={() => setEditing(false)} />
+        </Suspense>
+      </Show>
+    </div>
+  );
+};
