@@ -1,0 +1,41 @@
+/**
+ * `npm start`: builds what is out of date, then becomes the server. `--demo`: with the demo workspace, in a folder that is
+ * thrown away at the end.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "./build.js";
+
+/** @param {string} line */
+const stop = (line) => {
+  console.error(line);
+  process.exit(1);
+};
+
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19)) stop(`Slate needs Node 20.19 or later; this is ${process.version}.`);
+
+try {
+  await build();
+} catch (error) {
+  stop(error instanceof Error ? error.message : String(error));
+}
+
+if (process.argv.includes("--demo")) {
+  const folder = mkdtempSync(join(tmpdir(), "slate-demo-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  process.env.DATA_DIR = folder;
+  process.env.DEMO = "true";
+  console.log(
+    [
+      "The demo workspace lives until this ends. Everyone's password is demo-password:",
+      "  admin · marketing-head marketing-1 marketing-2 · sales-head sales-1",
+      "  creative-head creative-1 creative-2 creative-3",
+    ].join("\n"),
+  );
+}
+
+process.setSourceMapsEnabled(true);
+// Not a child process: signals reach the server itself, and ending this ends it.
+await import(new URL("../dist/server/main.js", import.meta.url).href);
