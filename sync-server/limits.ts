@@ -93,7 +93,7 @@ export const limits = {
   headerBytes: 16 * kib,
   requestMs: 30 * secondMs,
   writesPerMinute: 100,
-  signInsPerMinute: 30,
+  anonymousWritesPerMinute: 300,
   pageSize: 100,
   commentLength: 10_000,
   drainMs: 10 * secondMs,

@@ -9,7 +9,6 @@ const secretNames = [
   "old_password",
   "token",
   "access",
-  "code",
   "cookie",
   "authorization",
   "secret",

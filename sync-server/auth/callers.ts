@@ -15,15 +15,27 @@ export interface Callers extends CallerPort {
   authenticate(context: Context, options?: { allowQueryToken?: boolean }): Promise<KnownCaller | null>;
 }
 
-export const createCallers = (sessions: Sessions, cookies: SessionCookies, config: Pick<Config, "publicUrl">): Callers => ({
+export const createCallers = (
+  sessions: Sessions,
+  cookies: SessionCookies,
+  config: Pick<Config, "publicUrl">,
+): Callers => ({
   authenticate: async (context, options = {}) => {
-    const bearer = readBearer(context) ?? (options.allowQueryToken === true ? (context.req.query("token") ?? null) : null);
+    const bearer =
+      readBearer(context) ?? (options.allowQueryToken === true ? (context.req.query("token") ?? null) : null);
     const secret = bearer ?? cookies.readSession(context);
     if (secret === null || secret === "") return null;
     const session = await sessions.validate(secret);
     if (session === null) return null;
     const by = bearer === null ? "cookie" : "token";
-    return { userId: session.userId, sessionId: session.id, by, secret, expiresAt: session.expiresAt, wasExtended: session.wasExtended };
+    return {
+      userId: session.userId,
+      sessionId: session.id,
+      by,
+      secret,
+      expiresAt: session.expiresAt,
+      wasExtended: session.wasExtended,
+    };
   },
   isOwnOrigin: (context, origin) => {
     if (config.publicUrl !== null) return origin === config.publicUrl;

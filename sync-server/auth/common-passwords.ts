@@ -11,7 +11,17 @@ export const isCommonPassword = (password: string): boolean => {
   });
 };
 
-const leet: Record<string, string> = { "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", $: "s", "!": "i" };
+const leet: Record<string, string> = {
+  "0": "o",
+  "1": "i",
+  "3": "e",
+  "4": "a",
+  "5": "s",
+  "7": "t",
+  "@": "a",
+  $: "s",
+  "!": "i",
+};
 const unleet = (text: string): string => text.replace(/[013457@$!](?=.*[a-z])/g, (sign) => leet[sign] ?? sign);
 
 const isRepeated = (core: string): boolean => {
@@ -43,12 +53,18 @@ const longestRun = (text: string, at: number): number => {
 const isDigitPattern = (digits: string): boolean => {
   if (isKeyboardWalk(digits) || isRepeated(digits) || new Set(digits).size <= 3) return true;
   // A date: eight digits that read as day, month and year in any order.
-  return /^((19|20)\d\d(0\d|1[0-2])([0-2]\d|3[01])|([0-2]\d|3[01])(0\d|1[0-2])(19|20)\d\d|(0\d|1[0-2])([0-2]\d|3[01])(19|20)\d\d)$/.test(digits);
+  return /^((19|20)\d\d(0\d|1[0-2])([0-2]\d|3[01])|([0-2]\d|3[01])(0\d|1[0-2])(19|20)\d\d|(0\d|1[0-2])([0-2]\d|3[01])(19|20)\d\d)$/.test(
+    digits,
+  );
 };
 
 const forwards = [
-  ..."qwertyuiop asdfghjkl zxcvbnm 1234567890 abcdefghijklmnopqrstuvwxyz 0123456789 qwertzuiop yxcvbnm azertyuiop".split(" "),
-  ..."1qaz2wsx3edc4rfv5tgb6yhn7ujm 1q2w3e4r5t6y7u8i9o0p qazwsxedcrfvtgbyhnujm q1w2e3r4t5y6u7i8o9p0 zaq12wsxcde34rfv".split(" "),
+  ..."qwertyuiop asdfghjkl zxcvbnm 1234567890 abcdefghijklmnopqrstuvwxyz 0123456789 qwertzuiop yxcvbnm azertyuiop".split(
+    " ",
+  ),
+  ..."1qaz2wsx3edc4rfv5tgb6yhn7ujm 1q2w3e4r5t6y7u8i9o0p qazwsxedcrfvtgbyhnujm q1w2e3r4t5y6u7i8o9p0 zaq12wsxcde34rfv".split(
+    " ",
+  ),
   ..."147258369 741852963 159753 987654321 13579 24680 112233445566778899 aabbccddee".split(" "),
 ];
 const rows = [...forwards, ...forwards.map((row) => [...row].reverse().join(""))];

@@ -12,7 +12,13 @@ export type Try = { kind: "locked" } | { kind: "allowed"; succeeded(): Promise<v
  */
 export const beginTry = async (
   sql: Sql,
-  { username, userId, address, device, nowMs }: { username: string; userId: UserId | null; address: string; device: string | null; nowMs: number },
+  {
+    username,
+    userId,
+    address,
+    device,
+    nowMs,
+  }: { username: string; userId: UserId | null; address: string; device: string | null; nowMs: number },
 ): Promise<Try> => {
   const iso = (ms: number) => new Date(ms).toISOString();
   const lockMs = limits.lockMinutes * 60_000;
@@ -27,7 +33,8 @@ export const beginTry = async (
     return { kind: "allowed", succeeded: () => forgetFailures(sql, subject) };
   }
   const byAddress = `address:${address}`;
-  if (!(await countTry(sql, byAddress, { bound: limits.wrongPasswordsPerAddress, ...times }))) return { kind: "locked" };
+  if (!(await countTry(sql, byAddress, { bound: limits.wrongPasswordsPerAddress, ...times })))
+    return { kind: "locked" };
   const byAccount = `account:${name}`;
   if (!(await countTry(sql, byAccount, { bound: limits.wrongPasswords, ...times }))) return { kind: "locked" };
   return {

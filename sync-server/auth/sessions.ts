@@ -10,9 +10,9 @@ import {
   endedSessions,
   extendSession,
   insertSession,
+  type SessionRow,
   sessionByHash,
   sessionsOfUser,
-  type SessionRow,
   touchSession,
 } from "../store/session-rows.ts";
 import type { Sql } from "../store/sql.ts";
@@ -64,7 +64,12 @@ export const createSessions = (sql: Sql): Sessions => {
       if (Date.now() - Date.parse(session.lastSeenAt) > touchEveryMs) {
         await touchSession(sql, hashSecret(secret), new Date().toISOString());
       }
-      return { userId: session.userId as UserId, id: session.publicId, expiresAt: session.expiresAt, wasExtended: session.fresh };
+      return {
+        userId: session.userId as UserId,
+        id: session.publicId,
+        expiresAt: session.expiresAt,
+        wasExtended: session.fresh,
+      };
     },
     end: (secret) => lucia.invalidateSession(secret),
     ended: (ids) => endedSessions(sql, ids, { now: new Date().toISOString(), createdAfter: oldestStart() }),

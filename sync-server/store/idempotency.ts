@@ -13,7 +13,13 @@ export type KeyState =
 /** Takes the key for one request. A request that never got its answer frees it after `abandonedBefore`. */
 export const takeKey = async (
   sql: Sql,
-  { userId, key, hash, now, abandonedBefore }: { userId: UserId; key: string; hash: string; now: string; abandonedBefore: string },
+  {
+    userId,
+    key,
+    hash,
+    now,
+    abandonedBefore,
+  }: { userId: UserId; key: string; hash: string; now: string; abandonedBefore: string },
 ): Promise<KeyState> => {
   const taken = await sql`
     insert into idempotency_keys as known (user_id, key, request_hash, created_at)

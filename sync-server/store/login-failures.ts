@@ -8,7 +8,12 @@ import type { Sql } from "./sql.ts";
 export const countTry = async (
   sql: Sql,
   subject: string,
-  { bound, now, lockedUntil, forgottenBefore }: { bound: number; now: string; lockedUntil: string; forgottenBefore: string },
+  {
+    bound,
+    now,
+    lockedUntil,
+    forgottenBefore,
+  }: { bound: number; now: string; lockedUntil: string; forgottenBefore: string },
 ): Promise<boolean> => {
   const rows = await sql`
     insert into login_failures as known (subject, failures, locked_until, updated_at)
