@@ -8,4 +8,4 @@ export interface Setup {
 }
 
 /** Makes the first admin of a new server; `code` is printed in its terminal. */
-export const setUp = (setup: Setup) => postJson("/api/setup/", setup);
+export const setUp = (setup: Setup) => postJson("/api/auth/first-admin/", setup);
