@@ -94,8 +94,8 @@ export const rowset = (sql: Sql, json: string) => sql`
     created_at timestamptz, submitted_at timestamptz, is_trashed boolean, search_text text, summary jsonb
   )`;
 
-/** From a row source named `rows` into `tickets`; a row projected from a newer entry stays. */
-export const upsertRows = (sql: Sql) => sql`
+/** From a row source named `rows` into `tickets`; `than` says which older rows give way: a newer one always stays. */
+export const upsertRows = (sql: Sql, than = sql`<`) => sql`
   insert into tickets (
     id, seq, number, kind, status, priority, priority_rank, title, department, request_type, category, requester,
     assignee, collaborators, suggested, products, deadline, created_at, updated_at, submitted_at, is_trashed,
@@ -113,7 +113,9 @@ export const upsertRows = (sql: Sql) => sql`
     category = excluded.category, requester = excluded.requester, assignee = excluded.assignee,
     collaborators = excluded.collaborators, suggested = excluded.suggested, products = excluded.products,
     deadline = excluded.deadline,
-    created_at = case when excluded.summary->'state'->>'createdAt' is null then tickets.created_at else excluded.created_at end,
+    created_at = case
+      when excluded.summary->'state'->>'createdAt' is null then tickets.created_at else excluded.created_at
+    end,
     updated_at = excluded.updated_at, submitted_at = excluded.submitted_at, is_trashed = excluded.is_trashed,
     words = excluded.words, summary = excluded.summary
-  where tickets.seq < excluded.seq`;
+  where tickets.seq ${than} excluded.seq`;

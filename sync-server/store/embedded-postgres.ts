@@ -91,6 +91,12 @@ export const startEmbeddedPostgres = async ({ dataDir, log, onGaveUp }: Options)
   };
 };
 
+/** Ends the database a killed server left running in `dataDir`, if there is one. */
+export const endLeftPostgres = async (dataDir: string): Promise<void> => {
+  const left = readPostmaster(join(dataDir, "postgres"));
+  if (left !== null) await endProcess(left.process);
+};
+
 const readOrMakePassword = (path: string): string => {
   if (existsSync(path)) return readFileSync(path, "utf8").trim();
   const password = randomBytes(24).toString("base64url");

@@ -32,6 +32,12 @@ export const lockFolder = (folder: string): FolderLock => {
   throw new Error(`another server is starting in ${folder}`);
 };
 
+/** Is a living server using this folder? */
+export const isFolderLocked = (folder: string): boolean => {
+  const holder = read(join(folder, "server.lock"));
+  return holder !== null && isAlive(holder);
+};
+
 const create = (path: string, holder: Holder): boolean => {
   try {
     writeFileSync(path, JSON.stringify(holder), { flag: "wx", mode: 0o600 });

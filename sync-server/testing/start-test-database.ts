@@ -1,10 +1,11 @@
 /** Vitest global setup: one PostgreSQL for the whole run, in a folder that is thrown away, with a migrated template. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { createLog } from "../logging.ts";
-import { startEmbeddedPostgres } from "../store/embedded-postgres.ts";
+import { endLeftPostgres, startEmbeddedPostgres } from "../store/embedded-postgres.ts";
+import { isFolderLocked, lockFolder } from "../store/folder-lock.ts";
 import { migrate } from "../store/migrate.ts";
 import { createSql, type DatabaseAddress } from "../store/sql.ts";
 
@@ -16,6 +17,7 @@ declare module "vitest" {
 
 /** A database that files copy; nobody works in it. */
 export const templateName = "slate_template";
+const folderPrefix = "slate-test-";
 
 /** TEST_DATABASE_URL names another PostgreSQL to run the suite on; its user must be allowed to create databases. */
 export default async function startTestDatabase(project: TestProject): Promise<() => Promise<void>> {
@@ -25,7 +27,9 @@ export default async function startTestDatabase(project: TestProject): Promise<(
     project.provide("database", url);
     return async () => {};
   }
-  const dataDir = mkdtempSync(join(tmpdir(), "slate-test-"));
+  await removeAbandoned();
+  const dataDir = mkdtempSync(join(tmpdir(), folderPrefix));
+  lockFolder(dataDir);
   const database = await startEmbeddedPostgres({
     dataDir,
     log: createLog("silent"),
@@ -40,6 +44,17 @@ export default async function startTestDatabase(project: TestProject): Promise<(
     rmSync(dataDir, { recursive: true, force: true });
   };
 }
+
+/** Of runs that were killed: nobody else would end their databases. */
+const removeAbandoned = async () => {
+  for (const name of readdirSync(tmpdir())) {
+    const folder = join(tmpdir(), name);
+    if (!name.startsWith(folderPrefix) || isFolderLocked(folder) || Date.now() - statSync(folder).mtimeMs < 10_000)
+      continue;
+    await endLeftPostgres(folder);
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
 
 const makeTemplate = async (address: DatabaseAddress | string) => {
   const admin = createSql(address, { connections: 1 });
