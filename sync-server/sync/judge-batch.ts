@@ -1,6 +1,7 @@
 /** Judges queued updates one after the other on one document, as far as that document carries. */
 import { canRead } from "../../shared/access/can.ts";
 import type { Directory } from "../../shared/access/directory.ts";
+import { summarize } from "../../shared/document/summarize.ts";
 import type { TicketSummary } from "../../shared/ticket/summary.ts";
 import { limits } from "../limits.ts";
 import { checkClaims } from "./claims.ts";
@@ -86,7 +87,8 @@ const judgeOne = (ticket: LoadedTicket, submission: Submission, context: BatchCo
       return "track";
     case "entry":
       judged.entries.push({ submission, entry: verdict.entry });
-      judged.summary = verdict.entry.summary ?? judged.summary;
+      // A description edit alone waits for its list row; behind a row of this batch it has to be in that row.
+      judged.summary = verdict.entry.summary ?? (judged.summary === null ? null : summarize(ticket.id, ticket.doc));
       judged.numberTaken ||= verdict.entry.numberTaken;
       return "judged";
   }
