@@ -202,7 +202,7 @@ export const openConnection = (
     const payload = decoding.readVarUint8Array(decoder);
     if (step === 0) return void answerStateVector(payload);
     if (step > 2) return end(closeCodes.malformed, "unknown sync step");
-    void core.submit(user.id, ticketId, payload).then(settlePlain);
+    core.deliver(user.id, ticketId, payload, settlePlain);
   };
 
   const answerStateVector = async (stateVector: Uint8Array) => {
@@ -232,7 +232,7 @@ export const openConnection = (
   const handlePush = (decoder: decoding.Decoder) => {
     if (!isRich) return end(closeCodes.malformed, "push without a protocol version");
     const { ref, update } = readPush(decoder);
-    void core.submit(user.id, ticketId, update).then((result) => {
+    core.deliver(user.id, ticketId, update, (result) => {
       if (!open) return;
       if (result.kind === "acked") link.send(encodeAcked({ ref, seq: result.seq, repairs: result.repairs }));
       else if (result.kind === "later") end(closeCodes.tryLater, "storage");

@@ -30,6 +30,8 @@ export interface SyncCoreDeps {
 export interface SyncCore {
   /** `update`: Yjs V1 bytes as they came from this person. Never rejects. */
   submit(userId: UserId, ticketId: TicketId, update: Uint8Array): Promise<SubmitResult>;
+  /** The same with a callback, called before anybody is shown the change: sockets acknowledge first. */
+  deliver(userId: UserId, ticketId: TicketId, update: Uint8Array, answer: (result: SubmitResult) => void): void;
   /** A ticket somebody watches: its room stays while it has followers. */
   room(id: TicketId): Room;
   /** The committed document, or null when it does not exist for this person. */
@@ -91,6 +93,14 @@ export const createSyncCore = (deps: SyncCoreDeps): SyncCore => {
     return created;
   };
 
+  const deliver: SyncCore["deliver"] = (userId, ticketId, update, answer) => {
+    const counted = (result: SubmitResult) => answer(count(result));
+    const scan = prescan(update);
+    if (!scan.ok) return counted({ kind: "refused", code: scan.error.code, facts: {} });
+    if (draining) return counted({ kind: "later" });
+    room(ticketId).submit(createSubmission(userId, update, scan.value, counted));
+  };
+
   const sweep = async () => {
     for (const [id, resting] of rooms) {
       if (rows.isWaiting(resting)) continue;
@@ -120,14 +130,8 @@ export const createSyncCore = (deps: SyncCoreDeps): SyncCore => {
 
   return {
     room,
-    submit: (userId, ticketId, update) =>
-      new Promise((resolve) => {
-        const answer = (result: SubmitResult) => resolve(count(result));
-        const scan = prescan(update);
-        if (!scan.ok) return answer({ kind: "refused", code: scan.error.code, facts: {} });
-        if (draining) return answer({ kind: "later" });
-        room(ticketId).submit(createSubmission(userId, update, scan.value, answer));
-      }),
+    deliver,
+    submit: (userId, ticketId, update) => new Promise((resolve) => deliver(userId, ticketId, update, resolve)),
     read: async (userId, ticketId) => {
       const open = room(ticketId);
       const { access } = await open.open();
