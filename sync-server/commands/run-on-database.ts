@@ -12,7 +12,7 @@ export const runOnDatabase = async (work: (sql: Sql, migrated: readonly string[]
   try {
     const database = await openDatabase(config.value, log, fail);
     const migrated = await migrate(database.address);
-    const sql = createSql(database.address, { statementMs: 0 });
+    const sql = createSql(database.address, { statementMs: 0, acquireMs: 0 });
     await work(sql, migrated);
     await sql.end();
     await database.close();

@@ -7,7 +7,7 @@ const migrationLock = 7_305_001;
 /** Brings the database to this program's shape, each migration once and in its own transaction. Returns what ran. */
 export const migrate = async (address: DatabaseAddress | string): Promise<string[]> => {
   // One connection, so that the lock holds over all statements; others may wait for it as long as a migration takes.
-  const sql = createSql(address, { connections: 1, statementMs: 0, lockMs: 0 });
+  const sql = createSql(address, { connections: 1, statementMs: 0, lockMs: 0, acquireMs: 0 });
   try {
     await sql`select pg_advisory_lock(${migrationLock})`;
     await sql`create table if not exists migrations (name text primary key, at timestamptz not null default now())`;

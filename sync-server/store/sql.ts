@@ -61,6 +61,8 @@ export interface SqlOptions {
   connections?: number;
   statementMs?: number;
   lockMs?: number;
+  /** How long a statement may wait for a free connection; 0: as long as it takes. */
+  acquireMs?: number;
   applicationName?: string;
 }
 
@@ -86,7 +88,44 @@ export const createSql = (address: DatabaseAddress | string, options: SqlOptions
     },
   };
   const sql = typeof address === "string" ? postgres(address, settings) : postgres({ ...address, ...settings });
-  return sql as unknown as Sql;
+  return boundAcquiring(sql as unknown as Sql, options.acquireMs ?? limits.acquireMs);
+};
+
+/** What the driver's statements have beyond their published types. */
+interface DriverQuery {
+  handle(): Promise<void>;
+  executed: boolean;
+  options: { onexecute?: () => boolean };
+  /** Null until a connection has taken it. */
+  state: object | null;
+  cancel(): void;
+}
+
+/**
+ * A statement that no connection takes in time is withdrawn; it fails as one that was cancelled (57014). And a connection
+ * has one statement at a time: sent behind a slow one, it would wait although others are free.
+ */
+const boundAcquiring = (sql: Sql, acquireMs: number): Sql => {
+  if (acquireMs === 0) return sql;
+  return new Proxy(sql, {
+    apply: (target, self, args) => {
+      const query = Reflect.apply(target as unknown as (...all: unknown[]) => unknown, self, args) as DriverQuery;
+      // Identifiers and values built by the same function are no statements.
+      if (typeof query.handle !== "function") return query;
+      query.options.onexecute = () => false;
+      const handle = query.handle;
+      query.handle = () => {
+        if (query.executed) return handle.call(query);
+        const timer = setTimeout(() => {
+          if (query.state === null) query.cancel();
+        }, acquireMs);
+        const settled = () => clearTimeout(timer);
+        Promise.prototype.then.call(query, settled, settled);
+        return handle.call(query);
+      };
+      return query;
+    },
+  });
 };
 
 /** The statement may be tried again: the database was away, busy or in a hurry. Everything else is a bug. */

@@ -13,7 +13,7 @@ export interface TestDatabase {
 export const createTestDatabase = async (): Promise<TestDatabase> => {
   const server = inject("database");
   const name = `test_${crypto.randomUUID().replaceAll("-", "")}`;
-  const admin = createSql(server, { connections: 1, statementMs: 60_000, lockMs: 60_000 });
+  const admin = createSql(server, { connections: 1, statementMs: 60_000, lockMs: 60_000, acquireMs: 0 });
   await admin.unsafe(`create database ${name} template ${templateName}`);
   const address = inDatabase(server, name);
   const pools: Sql[] = [];
