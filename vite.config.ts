@@ -29,11 +29,13 @@ export default defineConfig({
       { ...project("web", ["web/**/*.test.{ts,tsx}"]), plugins: [solid()] },
       project("server", ["{sync-server,simulation,scripts,bench}/**/!(*.pg).test.ts"]),
       project("pg", ["sync-server/**/*.pg.test.ts"], { globalSetup: "sync-server/testing/start-test-database.ts" }),
+      // Kills and freezes real processes of the production build; one file at a time.
+      project("faults", ["e2e/faults/**/*.fault.test.ts"], { fileParallelism: false }),
     ],
   },
 });
 
-function project(name: string, include: string[], more: { globalSetup?: string } = {}) {
+function project(name: string, include: string[], more: { globalSetup?: string; fileParallelism?: boolean } = {}) {
   return { root: import.meta.dirname, test: { name, include, environment: "node", ...more } };
 }
 

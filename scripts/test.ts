@@ -16,9 +16,9 @@ const check = async (): Promise<Counts> => {
   return oneFor(ok);
 };
 
-const vitest = async (): Promise<Counts> => {
-  const report = join(reports, "vitest.json");
-  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+const vitest = async (project: string): Promise<Counts> => {
+  const report = join(reports, `vitest-${project.replace(/\W/g, "")}.json`);
+  const args = ["run", `--project=${project}`, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const { ok } = await runStep(process.execPath, [packageProgram("vitest/vitest.mjs"), ...args], { minutes: 15 });
   return countVitest(readReport(report), ok);
 };
@@ -58,11 +58,12 @@ const readReport = (path: string) => (existsSync(path) ? JSON.parse(readFileSync
 
 const steps: { name: string; run: () => Promise<Counts> }[] = [
   { name: "check", run: check },
-  { name: "unit, server and database tests", run: vitest },
+  { name: "unit, server and database tests", run: () => vitest("!faults") },
   ...(existsSync(join(root, "simulation/main.ts"))
     ? [{ name: `simulation of ${simulatedSeeds} histories`, run: simulation }]
     : []),
   { name: "production build", run: production },
+  { name: "faults", run: () => vitest("faults") },
   { name: "browsers", run: browsers },
 ];
 
