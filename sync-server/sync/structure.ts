@@ -42,10 +42,10 @@ const checkItem = (ticket: LoadedTicket, item: Y.Item): StructureVerdict => {
   const root = rootOf(parent);
   if (root === null) return "malformed";
   if (root === ticket.description) return checkText(parent, item);
-  const flat = parent === root && item.parentSub !== null;
-  const json =
-    item.content instanceof Y.ContentAny || item.content instanceof Y.ContentDeleted || item.content instanceof Y.GC;
-  return flat && json && item.length === 1 ? "sound" : "malformed";
+  if (parent !== root || item.parentSub === null) return "malformed";
+  // Values overwritten within the update are deleted by now, and Yjs has merged neighbours among them.
+  if (item.content instanceof Y.ContentDeleted) return "sound";
+  return item.content instanceof Y.ContentAny && item.length === 1 ? "sound" : "malformed";
 };
 
 /** The root type a type hangs on, or null past the depth limit. */
