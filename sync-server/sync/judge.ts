@@ -65,7 +65,7 @@ export const judge = (
   const mayWriteText = can(context.user, "editDescription", factsBefore, context.directory);
   const before = new Map(scan.sections.map(({ client }) => [client, clockOf(doc, client)]));
   const undo = mayWriteText && !tracked ? null : trackText(ticket);
-  const emitted = collectUpdates(doc, claims.exact && !scan.hasFormats);
+  const emitted = collectUpdates(doc, claims.exact);
   try {
     const applied = apply(ticket, update);
     if (applied === null) return { kind: "spoilt", code: "malformed" };
@@ -87,11 +87,11 @@ export const judge = (
         ...textForbidden,
       });
       doc.clientID = serverClientId;
-      undo?.undo();
+      while (undo?.canUndo()) undo.undo();
     }
     writeAsServer(doc, () => {
-      if (!ticket.exists) ruled.create();
       for (const change of forbidden) putBack(ticket, change);
+      if (!ticket.exists) ruled.create();
       ruled.write();
     });
     if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return { kind: "spoilt", code: "malformed" };
@@ -118,8 +118,9 @@ export const judge = (
 /** Before anything is stored a ticket is its first writer's draft. */
 const draftFacts = (ticket: LoadedTicket, user: Person): AccessFacts => ({ ...factsNow(ticket), requester: user.id });
 
+/** Yjs tidies formatting marks after an arrival, in a transaction without origin: that has to be undone with it. */
 const trackText = (ticket: LoadedTicket): Y.UndoManager =>
-  new Y.UndoManager(ticket.description, { trackedOrigins: new Set([arrival]), captureTimeout: 0 });
+  new Y.UndoManager(ticket.description, { trackedOrigins: new Set([arrival, null]), captureTimeout: 0 });
 
 const apply = (ticket: LoadedTicket, update: Uint8Array): ObservedChanges | null => {
   try {
@@ -168,14 +169,22 @@ const collectUpdates = (doc: Y.Doc, asIs: boolean) => {
     else applied = update;
   };
   const listen = () => doc.on("update", collect);
-  if (!asIs) listen();
-  // Encoding what came in costs as much as applying it, so as-is listening starts after the arrival.
-  else doc.once("afterAllTransactions", listen);
+  // Encoding what came in costs as much as applying it, so as-is listening starts with whatever follows the arrival.
+  const listenAfterArrival = (transaction: Y.Transaction) => {
+    if (transaction.origin === arrival) return;
+    doc.off("beforeObserverCalls", listenAfterArrival);
+    listen();
+  };
+  if (asIs) doc.on("beforeObserverCalls", listenAfterArrival);
+  else listen();
   return {
     merged: (incoming: Uint8Array): Uint8Array => {
       const first = asIs ? incoming : (applied ?? incoming);
       return own.length === 0 ? first : Y.mergeUpdates([first, ...own]);
     },
-    stop: () => doc.off("update", collect),
+    stop: () => {
+      doc.off("beforeObserverCalls", listenAfterArrival);
+      doc.off("update", collect);
+    },
   };
 };
