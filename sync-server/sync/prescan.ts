@@ -27,10 +27,8 @@ export interface Scan {
   needs: Map<number, number>;
   /** Root names that appear in the bytes. Items that hang on an earlier item do not name theirs. */
   roots: Set<string>;
-  structCount: number;
-  hasDeletions: boolean;
-  /** Formatting marks make Yjs tidy up after a transaction, which changes the document once more. */
-  hasFormats: boolean;
+  /** A value takes the place of an earlier one, which names its root: this may be any map. */
+  hasOverwrites: boolean;
 }
 
 export interface ScanFailure {
@@ -53,9 +51,7 @@ export const prescan = (bytes: Uint8Array): Result<Scan, ScanFailure> => {
       sections: [],
       needs: new Map(),
       roots: new Set(),
-      structCount: 0,
-      hasDeletions: false,
-      hasFormats: false,
+      hasOverwrites: false,
     };
     scanSections(decoder, scan);
     scanDeletions(decoder, scan);
@@ -72,15 +68,17 @@ const scanSections = (decoder: decoding.Decoder, scan: Scan): void => {
   const sectionCount = readCount(decoder);
   if (sectionCount > limits.clientsPerUpdate) throw new Malformed("too_large", "too many client ids");
   const seen = new Set<number>();
+  let structsLeft: number = limits.structsPerUpdate;
   for (let i = 0; i < sectionCount; i++) {
     const structCount = readCount(decoder);
+    structsLeft -= structCount;
+    if (structsLeft < 0) throw new Malformed("too_large", "too many structs");
     const client = decoding.readVarUint(decoder);
     const start = decoding.readVarUint(decoder);
     if (seen.has(client)) throw new Malformed("malformed", "client id twice");
     seen.add(client);
     const section: Section = { client, start, end: start, gapEnd: 0 };
     for (let k = 0; k < structCount; k++) scanStruct(decoder, section, scan);
-    scan.structCount += structCount;
     scan.sections.push(section);
   }
 };
@@ -111,7 +109,7 @@ const scanStruct = (decoder: decoding.Decoder, section: Section, scan: Scan): vo
     }
   }
   if (root !== null) checkPlace(root, key, kind);
-  if (kind === itemKinds.format) scan.hasFormats = true;
+  if (root === null && kind === itemKinds.any) scan.hasOverwrites = true;
   advance(section, scanContent(decoder, kind));
 };
 
@@ -172,7 +170,6 @@ const scanDeletions = (decoder: decoding.Decoder, scan: Scan): void => {
       const clock = decoding.readVarUint(decoder);
       const length = decoding.readVarUint(decoder);
       refer(scan, client, checkedEnd(clock, length));
-      scan.hasDeletions = true;
     }
   }
 };

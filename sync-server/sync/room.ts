@@ -116,9 +116,8 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
   };
 
   const takeNumber = async (ticket: LoadedTicket, batch: readonly Submission[]): Promise<number | null> => {
-    const mayNeed =
-      (ticket.maps.state.get("number") ?? null) === null && batch.some(({ scan }) => scan.roots.has("actions"));
-    return mayNeed ? numbers.take() : null;
+    const mayAct = batch.some(({ scan }) => scan.roots.has("actions") || scan.hasOverwrites);
+    return mayAct && (ticket.maps.state.get("number") ?? null) === null ? numbers.take() : null;
   };
 
   /** One round: judge what fits on the document as it is, commit, show. Returns what has to be judged again. */
