@@ -1,6 +1,9 @@
 /** What one arriving update did to a document, key by key, old value beside new. */
 import * as Y from "yjs";
 import { type MapRoot, mapRoots } from "../../shared/document/layout.ts";
+import { limits } from "../limits.ts";
+import { boundIntegration } from "./bounded-integration.ts";
+import { boundTidying } from "./bounded-tidying.ts";
 
 /** Transaction origin of whatever came from a person and has still to be judged. */
 export const arrival = Symbol("arrival");
@@ -44,6 +47,9 @@ export const watchChanges = (
       }
     });
   }
+  doc.on("beforeObserverCalls", (transaction) => {
+    if (transaction.origin === arrival) boundTidying(transaction, limits.tidyingSteps);
+  });
   doc.on("afterTransaction", (transaction) => {
     if (transaction.origin !== arrival) return;
     // The typings want the event class of the fragment; only identity matters here.
@@ -53,7 +59,7 @@ export const watchChanges = (
   return {
     apply: (update) => {
       seen = { keys: [], description: false, touched: false };
-      Y.applyUpdate(doc, update, arrival);
+      boundIntegration(limits.integrationSteps, () => Y.applyUpdate(doc, update, arrival));
       return seen;
     },
   };
