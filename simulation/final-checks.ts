@@ -8,7 +8,7 @@ import type { TicketId } from "../shared/ids.ts";
 import { accessFacts } from "../shared/ticket/summary.ts";
 import { buildDocument, knownSeq, knownUpdates } from "../web/sync/core/known.ts";
 import type { MemoryDisk } from "../web/sync/core/memory-device-store.ts";
-import type { StoredTicket } from "../web/sync/core/records.ts";
+import type { OutboxRow, StoredTicket } from "../web/sync/core/records.ts";
 import type { Database } from "./database.ts";
 import { sameJson, sortedJson } from "./same-json.ts";
 import type { SimDevice } from "./sim-device.ts";
@@ -135,35 +135,20 @@ export const checkNothingLost = (world: World, device: SimDevice, witness: SimWi
   const keep = (ticket: TicketId, text: string) => kept.set(ticket, `${kept.get(ticket) ?? ""}\n${text}`);
   for (const change of device.disk.refused.values()) keep(change.ticket, `${change.wrote} ${change.key} ${change.id}`);
   for (const { ticket, text } of device.discarded) keep(ticket, text);
+  const lost = new Map<TicketId, OutboxRow[]>();
   for (const row of device.saved) {
-    const refused = kept.get(row.ticketId) ?? "";
     const doc = witness.tickets.get(row.ticketId)?.replay.doc;
-    if (doc !== undefined && isInLog(doc, row.update)) continue;
+    if (doc === undefined || !isInLog(doc, row.update))
+      lost.set(row.ticketId, [...(lost.get(row.ticketId) ?? []), row]);
+  }
+  for (const [id, rows] of lost) {
+    const text = kept.get(id) ?? "";
+    const missing = wordsOf(witness.tickets.get(id)?.replay.doc, rows).filter((word) => !text.includes(word));
     // A deletion says nothing that could be kept; its ticket must have been refused or taken away as a whole.
-    const words = [...tokensOf(row.update), ...(row.actionId === null ? [] : [row.actionId])];
-    const lost = words.filter((word) => !refused.includes(word));
-    if (lost.length > 0 || (words.length === 0 && refused === "" && device.disk.summaries.has(row.ticketId))) {
-      if (process.env.DBG)
-        console.log(
-          "DBG",
-          kept.get(row.ticketId),
-          [...device.disk.refused.values()].filter((r) => r.ticket === row.ticketId),
-          device.saved
-            .filter((r) => r.ticketId === row.ticketId)
-            .map((r) => [
-              r.n,
-              r.what,
-              r.client,
-              r.update.length,
-              [...Y.parseUpdateMeta(r.update).to],
-              doc && Y.getState(doc.store, r.client),
-            ]),
-        );
-      world.violated(
-        "I7",
-        `${device.name}: change ${row.n} of ${row.ticketId} (${row.what}) is neither stored nor kept: ${lost.join(", ")}`,
-      );
-    }
+    const isSilent = text === "" && device.disk.summaries.has(id);
+    if (missing.length === 0 && !isSilent) continue;
+    const which = rows.map(({ n, what }) => `${n} ${what}`).join(", ");
+    world.violated("I7", `${device.name}: of ${id} neither stored nor kept: ${missing.join(", ")} (changes ${which})`);
   }
   checkTold(world, device, witness, kept);
 };
@@ -186,16 +171,17 @@ const isDeleted = (doc: Y.Doc, client: number, clock: number, length: number): b
   return Y.getState(doc.store, client) >= clock + length;
 };
 
-const tokensOf = (update: Uint8Array): string[] => {
-  const text = Y.decodeUpdate(update)
-    .structs.map((struct) => {
-      if (!(struct instanceof Y.Item)) return "";
-      if (struct.content instanceof Y.ContentString) return struct.content.str;
-      return struct.content instanceof Y.ContentAny ? JSON.stringify(struct.content.arr) : "";
-    })
-    .join("");
-  return text.match(tokenPattern) ?? [];
+/** What a person would miss if `rows` were lost: what they would show on top of the log, and every action. */
+const wordsOf = (log: Y.Doc | undefined, rows: readonly OutboxRow[]): string[] => {
+  const doc = new Y.Doc();
+  if (log !== undefined) Y.applyUpdate(doc, Y.encodeStateAsUpdate(log));
+  const before = new Set(tokensIn(contentOf(doc)));
+  for (const { update } of rows) Y.applyUpdate(doc, update);
+  const shown = tokensIn(contentOf(doc)).filter((token) => !before.has(token));
+  return [...shown, ...rows.flatMap(({ actionId }) => actionId ?? [])];
 };
+
+const tokensIn = (text: string): string[] => text.match(tokenPattern) ?? [];
 
 /** What was put back, or refused in a ruling, must be known to the device that wrote it (I7). */
 const checkTold = (world: World, device: SimDevice, witness: SimWitness, kept: ReadonlyMap<TicketId, string>): void => {
@@ -204,16 +190,8 @@ const checkTold = (world: World, device: SimDevice, witness: SimWitness, kept: R
     const text = kept.get(id) ?? "";
     for (const { seq, root, key, client, wrote } of putBack) {
       if (!clients.has(client)) continue;
-      const missing = (JSON.stringify(wrote).match(tokenPattern) ?? []).filter((word) => !text.includes(word));
+      const missing = tokensIn(JSON.stringify(wrote)).filter((word) => !text.includes(word));
       if (missing.length > 0 || !text.includes(`${root}:${key}`)) {
-        if (process.env.DBG)
-          console.log(
-            "DBG",
-            text,
-            missing,
-            wrote,
-            [...device.disk.refused.values()].filter((r) => r.ticket === id),
-          );
         world.violated("I7", `${device.name} was not told that ${root}.${key} of ${id} was put back in #${seq}`);
       }
     }

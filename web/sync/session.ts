@@ -47,7 +47,9 @@ export const createSession = (): Session => {
 
   const signOut = async (): Promise<void> => {
     // Unreachable or not, this device forgets; the server ends the session by itself later.
-    await fetch("/api/auth/logout/", { method: "POST", headers: { "content-type": "application/json" } }).catch(() => {});
+    await fetch("/api/auth/logout/", { method: "POST", headers: { "content-type": "application/json" } }).catch(
+      () => {},
+    );
     const leaving = running;
     forgetPerson();
     setLastUsername(null);

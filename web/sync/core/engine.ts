@@ -120,6 +120,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
     index,
     epoch: () => ledger.meta().epoch,
     storing: ledger.storing,
+    untilStored: ledger.untilStored,
     fetch: () => bulk.fetch(id),
     welcomed: (epoch, serverNow) => {
       contact.reached(serverNow);

@@ -115,7 +115,9 @@ export const createLedger = (
     untilStored: async (task) => {
       for (let attempt = 0; ; attempt++) {
         try {
-          return await task();
+          const value = await task();
+          ledger.storing(true);
+          return value;
         } catch {
           ledger.storing(false);
           await new Promise<void>((resolve) => clock.setTimer(backoffMs(attempt, random), resolve));

@@ -2,6 +2,8 @@
  * One ticket's live link: pushes outbox rows and hears what becomes of them, takes in what the server commits, and keeps
  * the count of log entries without gaps. It decides nothing about storage; `host` is the open document.
  */
+
+import type { Entry } from "../../../shared/protocol/messages.ts";
 import type { EntryRepairs } from "../../../shared/protocol/repair.ts";
 import { deviceLimits } from "./limits.ts";
 import { toParcels } from "./parcels.ts";
@@ -35,14 +37,16 @@ export interface LiveSession extends LinkEvents {
 
 type Standing =
   | { kind: "down" }
-  /** Welcomed; `target` is reached when the answer to our sync step 1 is in. Later entries wait for that. */
-  | { kind: "catchingUp"; target: number; early: { seq: number; update: Uint8Array }[] }
+  /** Welcomed; `target` is reached when the answer to our sync step 1 is in. */
+  | { kind: "catchingUp"; target: number }
   | { kind: "live" };
 
 export const createLiveSession = (host: LiveHost, clock: DeviceClock, link: () => LiveLink): LiveSession => {
   let standing: Standing = { kind: "down" };
   let lastRef = 0;
   const inFlight = new Map<number, OutboxRow[]>();
+  /** Entries that came before the document was caught up. */
+  let early: Entry[] = [];
   /** Acknowledged, but the entry that holds them has not come yet. */
   let awaited: { seq: number; rows: OutboxRow[] }[] = [];
   const pace = createPushPace(clock, () => pump());
@@ -90,18 +94,19 @@ export const createLiveSession = (host: LiveHost, clock: DeviceClock, link: () =
     },
     welcome: ({ epoch, seq, serverNow, missed }) => {
       if (!host.welcomed(epoch, serverNow)) return;
-      standing = { kind: "catchingUp", target: seq, early: [] };
+      standing = { kind: "catchingUp", target: seq };
       host.repaired(missed);
       host.linkChanged(null);
       pump();
     },
     synced: (update) => {
       if (standing.kind !== "catchingUp") return;
-      const { target, early } = standing;
+      const { target } = standing;
+      const entries = early.splice(0);
       standing = { kind: "live" };
       host.receive({ after: host.known(), seq: Math.max(host.known(), target), update });
       settleReached();
-      for (const entry of early) takeEntry(entry.seq, entry.update);
+      for (const entry of entries) takeEntry(entry.seq, entry.update);
       pump();
     },
     acked: ({ ref, seq, repairs }) => {
@@ -116,14 +121,15 @@ export const createLiveSession = (host: LiveHost, clock: DeviceClock, link: () =
       const rows = take(ref);
       if (rows !== null) host.refused(rows, code, facts);
     },
-    entry: ({ seq, update }) => {
-      if (standing.kind === "catchingUp") standing.early.push({ seq, update });
-      else if (standing.kind === "live") takeEntry(seq, update);
+    entry: (entry) => {
+      if (standing.kind === "live") takeEntry(entry.seq, entry.update);
+      else early.push(entry);
     },
     closed: (code) => {
       standing = { kind: "down" };
       inFlight.clear();
       awaited = [];
+      early = [];
       host.linkChanged(code);
     },
   };

@@ -3,7 +3,7 @@
  * and linked to the server. Whatever else writes to the store – bulk sync, another tab – ends in `refresh` or `rebuild`.
  */
 import * as Y from "yjs";
-import { serverClientId } from "../../../shared/document/layout.ts";
+import { mapRoots, roots, serverClientId } from "../../../shared/document/layout.ts";
 import { summarize } from "../../../shared/document/summarize.ts";
 import type { RandomBytes, TicketId } from "../../../shared/ids.ts";
 import type { EntryRepairs } from "../../../shared/protocol/repair.ts";
@@ -57,6 +57,7 @@ export interface OpenDocumentDeps {
   random: RandomBytes;
   epoch(): string;
   storing(works: boolean): void;
+  untilStored<Value>(task: () => Promise<Value>): Promise<Value>;
   /** Asks the server about this ticket by bulk; resolves when it was asked, whatever came of it. */
   fetch(): Promise<void>;
   /** Answers false when the link speaks of another history. */
@@ -115,6 +116,9 @@ export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false
   function newDoc(): Y.Doc {
     const fresh = new Y.Doc({ guid: id });
     fresh.clientID = newClientId(random);
+    // Yjs puts another object in place of a root that is asked for only after it was filled.
+    for (const root of mapRoots) fresh.getMap(root);
+    fresh.getXmlFragment(roots.description);
     fresh.on("update", (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       if (origin !== fromElsewhere) {
         writer.addRow({ update, ...classify(fresh, transaction), client: fresh.clientID, madeAt: clock.now() });
@@ -149,8 +153,10 @@ export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false
   };
 
   const read = (): Promise<StoredTicket> => {
-    savedMeanwhile = [];
-    return store.loadTicket(id);
+    return deps.untilStored(() => {
+      savedMeanwhile = [];
+      return store.loadTicket(id);
+    });
   };
 
   /** Applies what the store holds. False: its server-known bytes do not decode. */

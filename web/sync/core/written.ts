@@ -47,9 +47,12 @@ export const describeWritten = (doc: Y.Doc, updates: readonly Uint8Array[]): Wri
 
 const describeOne = (doc: Y.Doc, update: Uint8Array): Written[] => {
   const found: Written[] = [];
+  // Asked for before the update: Yjs puts another object in place of a root that nobody has asked for yet.
+  const maps = mapRoots.map((root) => ({ root, map: doc.getMap(root) }));
+  const description = doc.getXmlFragment(roots.description);
   const look = (transaction: Y.Transaction) => {
-    for (const root of mapRoots) found.push(...keysWritten(doc.getMap(root), root, transaction));
-    if (touches(transaction, doc.getXmlFragment(roots.description))) {
+    for (const { root, map } of maps) found.push(...keysWritten(map, root, transaction));
+    if (touches(transaction, description)) {
       found.push({ what: "description", key: "", wrote: textInserted(doc, transaction) });
     }
   };

@@ -1,0 +1,2 @@
+/** Seeds that once went wrong, or that take a way seldom taken; every run begins with them. */
+export const fixedSeeds: readonly number[] = [2, 8, 13, 16];
