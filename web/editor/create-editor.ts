@@ -45,9 +45,10 @@ export const createEditor = (options: EditorOptions): DescriptionEditor => {
       "aria-readonly": String(!options.isEditable()),
       ...(isEmpty(state) ? { "data-placeholder": options.placeholder } : {}),
     }),
-    dispatchTransaction(transaction) {
-      view.updateState(view.state.apply(transaction));
-      options.onChange(view.state);
+    // `this`, since the first transaction comes while the view is still being made.
+    dispatchTransaction(this: EditorView, transaction) {
+      this.updateState(this.state.apply(transaction));
+      options.onChange(this.state);
     },
     handleClick: (_view, _position, event) => followLink(event),
   });

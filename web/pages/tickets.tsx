@@ -1,7 +1,8 @@
 import { type RouteSectionProps, useParams } from "@solidjs/router";
-import { Show, Suspense } from "solid-js";
+import { Show } from "solid-js";
 import type { TicketId } from "../../shared/ids.ts";
-import { TicketList } from "../features/list/ticket-list.tsx";
+import { ListSearch } from "../features/list/list-search.tsx";
+import { type ListShape, TicketList } from "../features/list/ticket-list.tsx";
 import { MenuButton } from "../features/shell/menu-button.tsx";
 import { t } from "../i18n/messages.ts";
 import { useDevice } from "../parts/session-context.ts";
@@ -13,30 +14,42 @@ import "./tickets.css";
 /** The list; beside it, or on a phone in its place, the ticket that is open. */
 export const Tickets = (props: RouteSectionProps) => {
   const params = useParams();
-  const device = useDevice();
   const openId = () => (params.id ?? null) as TicketId | null;
+  const isAlone = () => openId() === null;
+  const shape = (): ListShape => {
+    if (!isDesk()) return "rows";
+    return isAlone() ? "table" : "pane";
+  };
   return (
-    <div class="panes" classList={{ "panes-two": openId() !== null }}>
-      <Show when={openId() === null || !isPhone()}>
-        <main class="pane pane-list">
-          <PageHead
-            before={<MenuButton />}
-            name={
-              <h1 class="t3">
-                {t.app.tickets.heading} <span class="section-count">{device.tickets().length}</span>
-              </h1>
-            }
-          >
-            <Show when={openId() === null}>
-              <SyncPill />
-            </Show>
-          </PageHead>
-          <TicketList openId={openId()} isTable={openId() === null && isDesk()} />
-        </main>
+    <main class="panes" classList={{ "panes-two": !isAlone() }}>
+      <Show when={isAlone() || !isPhone()}>
+        <div class="pane pane-list">
+          <ListHead shape={shape()} isAlone={isAlone()} />
+          <TicketList openId={openId()} shape={shape()} />
+        </div>
       </Show>
-      <Show when={openId() !== null}>
-        <Suspense>{props.children}</Suspense>
+      <Show when={!isAlone()}>{props.children}</Show>
+    </main>
+  );
+};
+
+const ListHead = (props: { shape: ListShape; isAlone: boolean }) => {
+  const device = useDevice();
+  return (
+    <PageHead
+      before={<MenuButton />}
+      name={
+        <h1 class="t3">
+          {t.app.tickets.heading} <span class="count">{device.tickets().length}</span>
+        </h1>
+      }
+    >
+      <Show when={props.shape === "table"}>
+        <ListSearch />
       </Show>
-    </div>
+      <Show when={props.isAlone}>
+        <SyncPill />
+      </Show>
+    </PageHead>
   );
 };

@@ -2,6 +2,7 @@ import { For, Show } from "solid-js";
 import type { Person } from "../../shared/access/directory.ts";
 import type { UserId } from "../../shared/ids.ts";
 import { Icon } from "../ui/icon.tsx";
+import "../ui/field.css";
 import "./people-choice.css";
 
 interface PeopleChoiceProps {

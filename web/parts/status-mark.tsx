@@ -28,7 +28,7 @@ const StatusGlyph = (props: { state: State }) => (
           case "tall":
             return <rect x={x()} y="0" width="2.5" height="12" />;
           case "cross":
-            return <path class="glyph-cross" d={`M${x() - 2} 2.5l6 8m0-8l-6 8`} />;
+            return <path class="glyph-cross" d={`M${Math.max(0.5, x() - 2)} 2.5l6 8m0-8l-6 8`} />;
         }
       }}
     </For>

@@ -1,10 +1,12 @@
 import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
+import type { State } from "../../shared/ticket/ticket.ts";
 import { toMs } from "../../shared/time.ts";
 import { t } from "../i18n/messages.ts";
 import { now } from "../platform/now.ts";
 import { overdueText } from "../presentation/deadlines.ts";
 import { shortMoment } from "../presentation/moments.ts";
+import { shownStatus } from "../presentation/status-marks.ts";
 import type { ListedTicket } from "../sync/device.ts";
 import { OverdueMark, PencilMark } from "./marks.tsx";
 import { StatusMark } from "./status-mark.tsx";
@@ -14,6 +16,8 @@ interface TicketRowProps {
   listed: ListedTicket;
   /** Open in the detail beside the list. */
   isOpen?: boolean;
+  /** Two lines: what is due stands beside the status. */
+  isCompact?: boolean;
   /** Stays in the address, so that the list keeps its filter. */
   search?: string;
   /** One action at the right, above the row's own link. */
@@ -25,7 +29,7 @@ export const TicketRow = (props: TicketRowProps) => {
   const summary = () => props.listed.summary;
   const state = () => summary().state;
   return (
-    <article class="row" classList={{ "row-open": props.isOpen === true }}>
+    <article class="row" classList={{ "row-open": props.isOpen === true, "row-compact": props.isCompact === true }}>
       <div class="row-text">
         <A
           class="row-link"
@@ -34,13 +38,17 @@ export const TicketRow = (props: TicketRowProps) => {
         >
           {summary().fields.title.trim() === "" ? t.words.untitled : summary().fields.title}
         </A>
-        <p class="row-meta t1 ink-3">
-          <RowMeta listed={props.listed} />
-        </p>
+        <Show when={props.isCompact !== true}>
+          <p class="row-meta t1 ink-3">
+            <RowMeta listed={props.listed} />
+          </p>
+        </Show>
         <p class="row-state t1">
-          <StatusMark state={state()} />
-          <Show when={props.listed.hasWaiting} fallback={<OverdueMark state={state()} />}>
-            <PencilMark text={t.app.tickets.waiting} />
+          <Show when={props.listed.hasWaiting} fallback={<StatusMark state={state()} />}>
+            <PencilMark text={t.app.tickets.waiting(t.words.status[shownStatus(state())])} />
+          </Show>
+          <Show when={props.isCompact === true}>
+            <RowDue state={state()} />
           </Show>
         </p>
       </div>
@@ -51,7 +59,15 @@ export const TicketRow = (props: TicketRowProps) => {
   );
 };
 
-/** 'Due 12:00 · High · #1049', parts that are known only. */
+const RowDue = (props: { state: State }) => (
+  <Show when={overdueText(props.state, now()) === null} fallback={<OverdueMark state={props.state} />}>
+    <Show when={props.state.completedAt === null && props.state.deadline}>
+      {(deadline) => <span class="figures ink-2">{shortMoment(toMs(deadline()), now())}</span>}
+    </Show>
+  </Show>
+);
+
+/** 'Due 12:00 · Videoshoot · #1049', parts that are known only; overdue goes first. */
 const RowMeta = (props: { listed: ListedTicket }) => {
   const parts = () => {
     const { fields, state } = props.listed.summary;
@@ -62,5 +78,10 @@ const RowMeta = (props: { listed: ListedTicket }) => {
       state.number === null ? null : t.words.number(state.number),
     ].filter((part) => part !== null);
   };
-  return <>{parts().join(" · ")}</>;
+  return (
+    <>
+      <OverdueMark state={props.listed.summary.state} />
+      <span class="row-parts">{parts().join(" · ")}</span>
+    </>
+  );
 };

@@ -5,7 +5,7 @@ import { isCreativeManager } from "../../shared/access/relations.ts";
 import type { UserId } from "../../shared/ids.ts";
 import { accessFacts } from "../../shared/ticket/summary.ts";
 import type { Ticket } from "../../shared/ticket/ticket.ts";
-import { type IsoTime, toMs } from "../../shared/time.ts";
+import { toMs } from "../../shared/time.ts";
 import { workflows } from "../../shared/workflow/workflows.ts";
 import { t } from "../i18n/messages.ts";
 import { momentInSentence, shortMoment } from "./moments.ts";
@@ -42,87 +42,70 @@ export const holderOf = (ticket: Ticket, viewer: Viewer): Holder => {
 
 type Tell = (ticket: Ticket, viewer: Viewer) => Holder;
 
-const decision =
-  (next: (ticket: Ticket, viewer: Viewer) => string): Tell =>
-  (ticket, viewer) => {
-    const { me, directory } = viewer;
-    const since = sinceArrival(ticket, viewer);
-    const approvers = approversOf(accessFacts(ticket), directory);
-    const people = approvers?.people ?? [];
-    if (people.includes(me)) {
-      return { person: me, sentence: t.ticket.holder.youDecide(since), next: next(ticket, viewer) };
-    }
-    const sentence =
-      approvers?.isAdminQueue === true
-        ? t.ticket.holder.admins(since)
-        : t.ticket.holder.decides(
-            people.map((id) => usernameOf(id, directory)),
-            since,
-          );
-    return { person: people.length === 1 ? (people[0] ?? null) : null, sentence, next: next(ticket, viewer) };
-  };
+/** One person, oneself or another, since the ticket came to where it is. */
+const heldBy = (person: UserId | null, ticket: Ticket, viewer: Viewer, next: string): Holder => {
+  const since = sinceArrival(ticket, viewer);
+  const sentence =
+    person === viewer.me
+      ? t.ticket.holder.you(since)
+      : t.ticket.holder.one(usernameOf(person, viewer.directory), since);
+  return { person, sentence, next };
+};
+
+const decision: Tell = (ticket, viewer) => {
+  const { me, directory } = viewer;
+  const approvers = approversOf(accessFacts(ticket), directory);
+  const people = approvers?.people ?? [];
+  if (people.includes(me)) return heldBy(me, ticket, viewer, t.ticket.next.decideYou);
+  if (people.length === 1 && approvers?.isAdminQueue === false) {
+    return heldBy(people[0] ?? null, ticket, viewer, t.ticket.next.decide);
+  }
+  const since = sinceArrival(ticket, viewer);
+  const names = people.map((id) => usernameOf(id, directory));
+  const sentence =
+    approvers?.isAdminQueue === false ? t.ticket.holder.several(names, since) : t.ticket.holder.admins(since);
+  return { person: null, sentence, next: t.ticket.next.decide };
+};
 
 const byStatus: Record<Ticket["state"]["status"], Tell> = {
-  draft: (_, { me }) => ({ person: me, sentence: t.ticket.holder.draft(), next: t.ticket.next.draft }),
-  requested: decision(() => t.ticket.next.requested),
-  pending_creative: decision(() => t.ticket.next.pending_creative),
+  draft: (_, { me }) => ({ person: me, sentence: t.ticket.holder.draft, next: t.ticket.next.draft }),
+  requested: decision,
+  pending_creative: decision,
   approved: (ticket, viewer) => {
     const { assignee } = ticket.state;
-    const since = sinceArrival(ticket, viewer);
     if (assignee === null) {
-      return {
-        person: null,
-        sentence: t.ticket.holder.nobody(since),
-        next: t.ticket.next.assign(assigner(viewer.directory)),
-      };
+      const sentence = t.ticket.holder.nobody(sinceArrival(ticket, viewer));
+      return { person: null, sentence, next: t.ticket.next.assign(assigner(viewer.directory)) };
     }
-    const sentence =
-      assignee === viewer.me
-        ? t.ticket.holder.youCanStart(since)
-        : t.ticket.holder.canStart(usernameOf(assignee, viewer.directory), since);
-    return { person: assignee, sentence, next: t.ticket.next.approved };
+    return heldBy(assignee, ticket, viewer, assignee === viewer.me ? t.ticket.next.startYou : t.ticket.next.start);
   },
   in_progress: (ticket, viewer) => {
     const { assignee, requester } = ticket.state;
-    const since = sinceArrival(ticket, viewer);
-    const sentence =
-      assignee === viewer.me
-        ? t.ticket.holder.youWork(since)
-        : t.ticket.holder.works(usernameOf(assignee, viewer.directory), since);
-    const next =
-      requester === viewer.me
-        ? t.ticket.next.in_progress_you
-        : t.ticket.next.in_progress(usernameOf(requester, viewer.directory));
-    return { person: assignee, sentence, next };
+    const isMine = requester === viewer.me;
+    const next = isMine ? t.ticket.next.confirmYou : t.ticket.next.confirm(usernameOf(requester, viewer.directory));
+    return heldBy(assignee, ticket, viewer, next);
   },
   completed: (ticket, viewer) => {
     const { requester, confirmedAt, confirmedBy } = ticket.state;
-    const since = sinceArrival(ticket, viewer);
-    if (confirmedAt !== null) {
-      const moment = ` ${momentInSentence(toMs(confirmedAt), viewer.nowMs)}`;
-      const who = nameFor(confirmedBy, viewer.me, viewer.directory);
-      return { person: confirmedBy, sentence: t.ticket.holder.closed(who, moment), next: "" };
+    if (confirmedAt === null) {
+      return heldBy(requester, ticket, viewer, requester === viewer.me ? t.ticket.next.checkYou : t.ticket.next.check);
     }
-    const sentence =
-      requester === viewer.me
-        ? t.ticket.holder.youCheck(since)
-        : t.ticket.holder.checks(usernameOf(requester, viewer.directory), since);
-    return { person: requester, sentence, next: t.ticket.next.completed };
+    const who = nameFor(confirmedBy, viewer.me, viewer.directory);
+    const sentence = t.ticket.holder.closed(who, momentInSentence(toMs(confirmedAt), viewer.nowMs));
+    return { person: confirmedBy, sentence, next: "" };
   },
   rejected: (ticket, viewer) => {
     const { rejection, requester } = ticket.state;
     const by = rejection?.by ?? null;
     const moment = rejection === null ? "" : momentInSentence(toMs(rejection.at), viewer.nowMs);
-    const next =
-      requester === viewer.me
-        ? t.ticket.next.rejected_you
-        : t.ticket.next.rejected(usernameOf(requester, viewer.directory));
+    const isMine = requester === viewer.me;
+    const next = isMine ? t.ticket.next.correctYou : t.ticket.next.correct(usernameOf(requester, viewer.directory));
     return { person: by, sentence: t.ticket.holder.rejected(nameFor(by, viewer.me, viewer.directory), moment), next };
   },
 };
 
 const sinceArrival = (ticket: Ticket, { nowMs }: Viewer): string => {
-  const at: IsoTime | null = workflows[ticket.fields.kind]?.arrivals[ticket.state.status](ticket.state).at ?? null;
+  const at = workflows[ticket.fields.kind]?.arrivals[ticket.state.status](ticket.state).at ?? null;
   return at === null ? "" : t.ticket.sinceMoment(shortMoment(toMs(at), nowMs));
 };
 

@@ -94,4 +94,4 @@ const fieldNames = (fields: unknown): string[] =>
     : [];
 
 const peopleNames = (people: unknown, directory: Directory): string[] =>
-  Array.isArray(people) ? people.map((id) => usernameOf(id as UserId, directory)) : [];
+  Array.isArray(people) ? people.map((id) => usernameOf(id as UserId, directory)) : [t.words.somebody];

@@ -24,7 +24,7 @@ export const Section = (props: SectionProps) => {
       <div class="section-head">
         <h2 class="t3" id={id}>
           {props.title}
-          <Show when={props.count}>{(count) => <span class="section-count"> {count()}</span>}</Show>
+          <Show when={props.count}>{(count) => <span class="count"> {count()}</span>}</Show>
         </h2>
         {props.aside}
       </div>

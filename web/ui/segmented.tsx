@@ -1,4 +1,5 @@
 import { createUniqueId, For, Show } from "solid-js";
+import "./field.css";
 import "./segmented.css";
 
 interface SegmentedProps<Value extends string> {

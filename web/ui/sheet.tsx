@@ -1,4 +1,4 @@
-import { type JSX, onCleanup, onMount, Show } from "solid-js";
+import { type JSX, onCleanup, onMount } from "solid-js";
 import { Portal } from "solid-js/web";
 import { t } from "../i18n/messages.ts";
 import { IconButton } from "./button.tsx";
@@ -8,7 +8,7 @@ interface SheetProps {
   /** Its name, as a sentence where it says something. */
   title: string;
   onClose: () => void;
-  /** Stands beside the title instead of the closing cross. */
+  /** Stands beside the title. */
   aside?: JSX.Element;
   children: JSX.Element;
 }
@@ -42,17 +42,15 @@ export const Sheet = (props: SheetProps) => {
         }}
       >
         <div class="sheet-body">
-          <div class="sheet-grab" aria-hidden="true" />
+          <button type="button" class="sheet-grab" aria-label={t.app.close} onClick={() => props.onClose()} />
           <div class="sheet-head">
             <h2 class="t4" tabindex="-1" autofocus>
               {props.title}
             </h2>
-            <Show
-              when={props.aside}
-              fallback={<IconButton label={t.app.close} icon="icon-x" onClick={props.onClose} />}
-            >
-              {props.aside}
-            </Show>
+            {props.aside}
+            <span class="sheet-close">
+              <IconButton label={t.app.close} icon="icon-x" onClick={() => props.onClose()} />
+            </span>
           </div>
           {props.children}
         </div>

@@ -10,6 +10,7 @@ import { now } from "../../platform/now.ts";
 import { overdueText } from "../../presentation/deadlines.ts";
 import { dayAndTime } from "../../presentation/moments.ts";
 import { usernameOf } from "../../presentation/names.ts";
+import { shownStatus } from "../../presentation/status-marks.ts";
 import type { ListedTicket } from "../../sync/device.ts";
 import "./table-row.css";
 
@@ -39,20 +40,19 @@ export const TableRow = (props: { listed: ListedTicket }) => {
       <span class="ink-2 figures">
         <Show when={state().number}>{(number) => t.words.number(number())}</Show>
       </span>
-      <span class="table-title">
+      <span class="table-cell table-title">
         <A class="row-link" href={`/tickets/${props.listed.summary.id}${location.search}`}>
           {fields().title.trim() === "" ? t.words.untitled : fields().title}
         </A>
-        <Show when={props.listed.hasWaiting}>
-          <PencilMark text={t.app.tickets.waiting} />
-        </Show>
       </span>
-      <StatusMark state={state()} />
+      <Show when={props.listed.hasWaiting} fallback={<StatusMark state={state()} />}>
+        <PencilMark text={t.words.status[shownStatus(state())]} />
+      </Show>
       <PriorityMark priority={fields().priority} />
-      <span class="table-type ink-2">
+      <span class="table-cell table-type ink-2">
         <Show when={fields().requestType}>{(type) => t.words.requestType[type()]}</Show>
       </span>
-      <span class="table-requester ink-2">{usernameOf(state().requester, device.directory())}</span>
+      <span class="table-cell table-requester ink-2">{usernameOf(state().requester, device.directory())}</span>
       <Assignee listed={props.listed} />
       <Deadline listed={props.listed} />
       <span class="table-quantity figures">{totalQuantity(fields())}</span>
@@ -66,7 +66,7 @@ const Assignee = (props: { listed: ListedTicket }) => {
   return (
     <Show when={state().assignee} fallback={<span class="ink-3">{t.words.nobodyYet}</span>}>
       {(assignee) => (
-        <span>
+        <span class="table-cell">
           {usernameOf(assignee(), device.directory())}{" "}
           <Show when={state().collaborators.length > 0}>{t.words.and(state().collaborators.length)}</Show>
         </span>

@@ -10,18 +10,21 @@ import { Empty } from "../../ui/empty.tsx";
 import { WindowList } from "../../ui/window-list.tsx";
 import { countByView, filterTickets } from "./filter-tickets.ts";
 import { useListAddress } from "./list-address.ts";
-import { SearchBox } from "./search-box.tsx";
+import { ListSearch } from "./list-search.tsx";
 import { TableHead, TableRow } from "./table-row.tsx";
 import { ViewTabs } from "./view-tabs.tsx";
 import "./ticket-list.css";
 
+export type ListShape = "rows" | "pane" | "table";
+
 interface TicketListProps {
   openId: TicketId | null;
-  /** One line a ticket with columns, instead of rows of three lines. */
-  isTable: boolean;
+  /** Rows of three lines, rows of two beside a ticket, or one line with columns. */
+  shape: ListShape;
 }
 
-const rowHeights = { row: 5.25, table: 3.125 };
+/** In rem. */
+const rowHeights: Record<ListShape, number> = { rows: 5.25, pane: 3.875, table: 3.125 };
 
 /** Every ticket on this device that fits the search, the newest change first. */
 export const TicketList = (props: TicketListProps) => {
@@ -32,21 +35,30 @@ export const TicketList = (props: TicketListProps) => {
   const counts = createMemo(() => countByView(device.tickets(), now()));
   const isOpen = createSelector(() => props.openId);
   return (
-    <section class="list" classList={{ "list-table": props.isTable }} aria-label={t.app.tickets.heading}>
-      <div class="list-tools">
-        <SearchBox query={address.filter().query} onSearch={address.setQuery} />
-      </div>
+    <section class={`list list-${props.shape}`} aria-label={t.app.tickets.heading}>
+      <Show when={props.shape !== "table"}>
+        <div class="list-tools">
+          <ListSearch />
+        </div>
+      </Show>
       <ViewTabs view={address.filter().view} counts={counts()} onChoose={address.setView} />
       <FirstDownload />
       <Show when={shown().length > 0} fallback={<NothingShown hasAny={device.tickets().length > 0} />}>
-        <Show when={props.isTable}>
+        <Show when={props.shape === "table"}>
           <TableHead />
         </Show>
-        <WindowList items={shown()} rowHeight={props.isTable ? rowHeights.table : rowHeights.row}>
+        <WindowList items={shown()} rowHeight={rowHeights[props.shape]}>
           {(listed) => (
             <Show
-              when={props.isTable}
-              fallback={<TicketRow listed={listed} isOpen={isOpen(listed.summary.id)} search={location.search} />}
+              when={props.shape === "table"}
+              fallback={
+                <TicketRow
+                  listed={listed}
+                  isOpen={isOpen(listed.summary.id)}
+                  isCompact={props.shape === "pane"}
+                  search={location.search}
+                />
+              }
             >
               <TableRow listed={listed} />
             </Show>

@@ -17,7 +17,7 @@ export const ActionBar = () => {
     <section class="action-bar" aria-label={t.ticket.actionsRegion}>
       <div class="shelf">
         <Show when={may("comment")}>
-          <Button kind="bare" icon="icon-message-square" onClick={goToComposer}>
+          <Button class="shelf-comment" kind="bare" icon="icon-message-square" onClick={goToComposer}>
             {t.ticket.stream.comment}
           </Button>
         </Show>

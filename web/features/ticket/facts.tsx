@@ -47,21 +47,25 @@ const FactLine = (props: { fact: Fact }) => (
   <div class="fact">
     <dt class="t2 ink-3">{props.fact.label}</dt>
     <dd>
-      <Show
-        when={props.fact.priority}
-        fallback={<For each={props.fact.lines}>{(line) => <p class="fact-value">{line}</p>}</For>}
-      >
+      <Show when={props.fact.priority}>
         {(priority) => (
           <p class="fact-value">
             <PriorityMark priority={priority()} />
           </p>
         )}
       </Show>
-      <Show when={props.fact.note}>
-        <p class="t2" classList={{ "ink-2": props.fact.isLate !== true, "fact-late": props.fact.isLate === true }}>
-          {props.fact.note}
-        </p>
-      </Show>
+      <For each={props.fact.lines}>
+        {(line) => (
+          <>
+            <p class="fact-value">{line.value}</p>
+            <Show when={line.note}>
+              <p class="fact-note t2" classList={{ "fact-late": props.fact.isLate === true }}>
+                {line.note}
+              </p>
+            </Show>
+          </>
+        )}
+      </For>
     </dd>
   </div>
 );

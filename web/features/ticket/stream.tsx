@@ -36,7 +36,7 @@ export const Stream = () => {
       aside={<Filters filter={filter()} onChoose={setFilter} />}
     >
       <section aria-label={t.ticket.stream.history}>
-        <Show when={shown().length > 0} fallback={<p class="t2 ink-3">{t.ticket.stream.empty}</p>}>
+        <Show when={shown().length > 0} fallback={<p class="stream-empty t2 ink-3">{t.ticket.stream.empty}</p>}>
           <ol class="stream-list">
             <For each={shown()}>
               {(id) => (

@@ -50,7 +50,7 @@ export const app = {
       quantity: "Qty",
     },
     fromApproval: "From approval",
-    waiting: "waiting to sync",
+    waiting: (status: string) => `${status} · waiting to sync`,
     empty: { title: "No tickets yet", text: "Requests stand here from the first word on, with or without a network." },
     noMatch: {
       title: "No ticket matches",

@@ -34,7 +34,7 @@ export const refusals = {
   incomplete: (fields: readonly string[]) => `Something is still missing: ${list(fields)}.`,
   invalidArguments: (own: string) => `Something in ${own} does not fit. Open the ticket and try again.`,
   invalidAssignee: (people: readonly string[]) =>
-    `${list(people)} cannot take tickets on. Choose somebody of the creative team.`,
+    `${list(people)} cannot take tickets on. Choose people of the creative team.`,
   alreadyConfirmed: (event: Event) =>
     `${strong(event.who)} confirmed this ${event.when}. It is closed; nothing is left to do.`,
   trashed: (event: Event) =>

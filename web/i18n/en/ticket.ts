@@ -1,10 +1,6 @@
 import { strong } from "../strong.ts";
 import { list, plural } from "./plural.ts";
 
-/** `who` is a name, several names, or 'You'. */
-const holds = (who: string, isYou: boolean, since: string) =>
-  `${strong(isYou ? "You hold it" : `${who} holds it`)}${since}.`;
-
 const present = (names: readonly string[], others: number, doing: string) => {
   const who = [...names.map(strong), ...(others > 0 ? [plural(others, "other", "others")] : [])];
   return `${list(who)} ${who.length === 1 ? "is" : "are"} ${doing}`;
@@ -13,33 +9,29 @@ const present = (names: readonly string[], others: number, doing: string) => {
 export const ticket = {
   sinceMoment: (moment: string) => ` since ${moment}`,
   holder: {
-    draft: () => `${strong("Only you")} see this draft.`,
-    decides: (people: readonly string[], since: string) =>
-      people.length === 1 ? `${strong(people[0] ?? "")} decides${since}.` : `${strong(list(people))} decide${since}.`,
-    youDecide: (since: string) => `${strong("You decide")}${since}.`,
-    admins: (since: string) => `${strong("The admins")} decide${since}; no approver was found.`,
-    canStart: (who: string, since: string) => `${strong(who)} can start${since}.`,
-    youCanStart: (since: string) => `${strong("You can start")}${since}.`,
-    nobody: (since: string) => `${strong("Nobody is assigned")}${since}.`,
-    works: (who: string, since: string) => holds(who, false, since),
-    youWork: (since: string) => holds("", true, since),
-    checks: (who: string, since: string) => `${strong(who)} looks at it${since}.`,
-    youCheck: (since: string) => `${strong("You look at it")}${since}.`,
-    closed: (who: string, since: string) => `${strong(`${who} confirmed it`)}${since}.`,
+    draft: `${strong("Only you")} see this draft.`,
+    you: (since: string) => `${strong("You hold it")}${since}.`,
+    one: (who: string, since: string) => `${strong(`${who} holds it`)}${since}.`,
+    several: (people: readonly string[], since: string) => `${strong(`${list(people)} hold it`)}${since}.`,
+    admins: (since: string) => `${strong("The admins hold it")}${since}; no approver was found.`,
+    nobody: (since: string) => `${strong("Nobody holds it")}${since}.`,
+    closed: (who: string, moment: string) => `${strong(`${who} confirmed it`)} ${moment}.`,
     rejected: (who: string, moment: string) => `${strong(`${who} rejected it`)} ${moment}.`,
     trashed: (who: string, moment: string) => `${strong(`${who} moved it to the trash`)} ${moment}.`,
   },
   next: {
     draft: "Next: it is sent for approval.",
-    requested: "Next: creative approval.",
-    pending_creative: "Next: the work is assigned.",
+    decide: "Next: it is approved or rejected.",
+    decideYou: "Next: approve or reject it.",
     assign: (who: string) => `Next: ${who} assigns somebody.`,
-    approved: "Next: the work begins.",
-    in_progress: (who: string) => `Next: ${who} confirms.`,
-    in_progress_you: "Next: you confirm.",
-    completed: "Next: confirmed, or a revision.",
-    rejected: (who: string) => `Next: ${who} changes it and sends it again.`,
-    rejected_you: "Next: change it and send it again.",
+    start: "Next: the work begins.",
+    startYou: "Next: start the work.",
+    confirm: (who: string) => `Next: ${who} confirms.`,
+    confirmYou: "Next: you confirm.",
+    check: "Next: it is confirmed or revised.",
+    checkYou: "Next: confirm it or ask for a revision.",
+    correct: (who: string) => `Next: ${who} changes it and sends it again.`,
+    correctYou: "Next: change it and send it again.",
   },
   creativeApprovers: "a creative approver",
   stepper: "Status",
@@ -61,7 +53,6 @@ export const ticket = {
     approvedBy: "Approved by",
     revisions: "Revisions",
     actualEnd: "Ended",
-    approved: (who: string, when: string) => `${who}, ${when}`,
     passed: "as the requester",
     more: (priority: string, revisions: number, approvals: number) =>
       list([

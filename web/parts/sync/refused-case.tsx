@@ -47,7 +47,11 @@ export const RefusedCase = (props: { refused: RefusedChange; isFirst: boolean; o
             {isCopied() ? t.sync.copied : t.sync.copy}
           </Button>
         </Show>
-        <Button kind="words" danger onClick={() => void device.discardRefused(props.refused.id)}>
+        <Button
+          kind={isHeld() ? "outline" : "words"}
+          danger={!isHeld()}
+          onClick={() => void device.discardRefused(props.refused.id)}
+        >
           {isHeld() ? t.sync.dropApproval : t.sync.discard}
         </Button>
       </div>

@@ -1,6 +1,8 @@
 import { createSignal, createUniqueId, lazy, Show, Suspense } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { createMedia } from "../../platform/create-media.ts";
+import { isPhone } from "../../platform/layout.ts";
+import { theme } from "../../platform/theme.ts";
 import type { SyncStatus } from "../../sync/device.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { useDevice } from "../session-context.ts";
@@ -20,7 +22,7 @@ const icons = {
 export const SyncPill = () => {
   const device = useDevice();
   const [isOpen, setOpen] = createSignal(false);
-  const isNarrow = createMedia("(max-width: 400px)");
+  const isNarrow = createMedia("(max-width: 359px)");
   const textId = createUniqueId();
   return (
     <>
@@ -34,7 +36,7 @@ export const SyncPill = () => {
       >
         <span class="pill-face">
           <Icon name={icons[device.status().kind]} />
-          <span id={textId}>{pillText(device.status(), isNarrow())}</span>
+          <span id={textId}>{pillText(device.status(), isNarrow() || (isPhone() && theme() === "outdoor"))}</span>
         </span>
       </button>
       <Show when={isOpen()}>

@@ -1,7 +1,7 @@
 import { For, Show } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import type { Device } from "../../sync/device.ts";
-import { Button, IconButton } from "../../ui/button.tsx";
+import { Button } from "../../ui/button.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
 import { Moment } from "../moment.tsx";
@@ -18,12 +18,9 @@ export const SyncSheet = (props: { onClose: () => void }) => {
       title={sheetTitle(device)}
       onClose={props.onClose}
       aside={
-        <div class="sync-tools">
-          <Button icon="icon-refresh-cw" onClick={() => void device.syncNow()}>
-            {t.sync.syncNow}
-          </Button>
-          <IconButton label={t.app.close} icon="icon-x" onClick={props.onClose} />
-        </div>
+        <Button icon="icon-refresh-cw" onClick={() => void device.syncNow()}>
+          {t.sync.syncNow}
+        </Button>
       }
     >
       <p class="t2 ink-2">
