@@ -53,7 +53,6 @@ export interface AppDeps {
   accounts: Accounts;
   firstAdmin: FirstAdmin;
   makeFirstAdmin: MakeFirstAdmin;
-  fillWithDemo(): Promise<void>;
   health: Omit<HealthDeps, "version">;
   metrics: Metrics;
   random: RandomBytes;

@@ -13,7 +13,7 @@ import { createMakeFirstAdmin } from "./auth/make-first-admin.ts";
 import { createPasswordHashes } from "./auth/password-hashes.ts";
 import { createSessions } from "./auth/sessions.ts";
 import type { Config } from "./config.ts";
-import { fillWithDemo } from "./demo/fill-with-demo.ts";
+import { createDemoWorkspace } from "./demo/create-demo-workspace.ts";
 import { startHousekeeping } from "./jobs/housekeeping.ts";
 import { limits } from "./limits.ts";
 import type { Log } from "./logging.ts";
@@ -62,8 +62,9 @@ export const startServer = async (
   const sessions = createSessions(sql);
   const accounts = createAccounts(sql, sessions, await hashing);
   const firstAdmin = createFirstAdmin(sql);
-  const makeFirstAdmin = createMakeFirstAdmin(sql, accounts);
-  const fill = () => fillWithDemo(sql, { tickets: config.demoTickets, nowMs: Date.now() });
+  const fill = () => createDemoWorkspace({ sql, count: config.demoTickets, nowMs: Date.now() });
+
+  const makeFirstAdmin = createMakeFirstAdmin(sql, accounts, fill);
 
   if (config.demo && directory.current().people.size === 0) await fill();
   if (config.admin !== null && (await firstAdmin.isNeeded())) await makeAdminFromConfig(config.admin, makeFirstAdmin);
@@ -124,7 +125,6 @@ export const startServer = async (
     accounts,
     firstAdmin,
     makeFirstAdmin,
-    fillWithDemo: fill,
     health: { isDatabaseUp: probe.isUp, isReady: () => !isDraining && core.isHealthy() },
     metrics,
     random,

@@ -58,6 +58,8 @@ export interface Accounts {
   register(person: NewPerson): Promise<Result<void, { weak: string } | "too_many_requests">>;
   /** An account that is active at once; false when the name is taken. */
   create(person: NewPerson & { role: Role }): Promise<Result<UserId, { weak: string } | "too_many_requests" | "taken">>;
+  /** Gives an account a new password without asking for the old one. */
+  setPassword(userId: UserId, password: string): Promise<Result<void, "too_many_requests">>;
   /** Ends every other session of the person. */
   changePassword(
     userId: UserId,
@@ -66,6 +68,16 @@ export interface Accounts {
     address: string,
   ): Promise<Result<void, { weak: string } | "wrong_password" | "account_locked" | "too_many_requests">>;
 }
+
+/** What is wrong with the password this person chose, or null. */
+export const weakness = ({
+  password,
+  username,
+  email,
+  firstName,
+  lastName,
+}: Omit<NewPerson, "department">): string | null =>
+  passwordFault(password, [username, email ?? "", firstName, lastName]);
 
 const random = (count: number) => new Uint8Array(randomBytes(count));
 const now = () => new Date().toISOString();
@@ -87,12 +99,7 @@ export const createAccounts = (sql: Sql, sessions: Sessions, hashes: PasswordHas
   };
 
   const insert = async (person: NewPerson, role: Role, status: Account["status"]) => {
-    const weak = passwordFault(person.password, [
-      person.username,
-      person.email ?? "",
-      person.firstName,
-      person.lastName,
-    ]);
+    const weak = weakness(person);
     if (weak !== null) return fail({ weak });
     const passwordHash = await hashes.hash(person.password);
     if (passwordHash === null) return fail("too_many_requests" as const);
@@ -141,6 +148,12 @@ export const createAccounts = (sql: Sql, sessions: Sessions, hashes: PasswordHas
       const inserted = await insert(person, role, "active");
       if (!inserted.ok) return inserted;
       return inserted.value.isFree ? ok(inserted.value.id) : fail("taken" as const);
+    },
+    setPassword: async (userId, password) => {
+      const passwordHash = await hashes.hash(password);
+      if (passwordHash === null) return fail("too_many_requests");
+      await setPasswordHash(sql, userId, passwordHash);
+      return ok(undefined);
     },
     changePassword: async (userId, sessionId, { current, next }, address) => {
       const account = await accountById(sql, userId);

@@ -21,7 +21,9 @@ export const createRateBuckets = (now: () => number): RateBuckets => {
         for (const [old, bucket] of buckets) if (at - bucket.at > 60_000) buckets.delete(old);
       }
       const bucket = buckets.get(key) ?? { tokens: perMinute, at };
-      bucket.tokens = Math.min(perMinute, bucket.tokens + ((at - bucket.at) / 60_000) * perMinute);
+      // A clock that is set back gives nothing and takes nothing.
+      const passedMs = Math.max(0, at - bucket.at);
+      bucket.tokens = Math.min(perMinute, bucket.tokens + (passedMs / 60_000) * perMinute);
       bucket.at = at;
       buckets.set(key, bucket);
       if (bucket.tokens < 1) return false;

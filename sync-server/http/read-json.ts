@@ -15,7 +15,8 @@ export const readJson = async <Schema extends v.GenericSchema>(
   } catch {
     return fail(refuse(context, 400, { code: "malformed", message: "The body is not JSON." }));
   }
-  return readValue(context, schema, body);
+  // To a schema of objects an array without elements looks like an object without fields.
+  return readValue(context, schema, Array.isArray(body) ? null : body);
 };
 
 /** The query, each name once; repeated names are joined by commas. */

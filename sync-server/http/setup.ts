@@ -11,8 +11,6 @@ import { readJson } from "./read-json.ts";
 export interface SetupDeps {
   firstAdmin: FirstAdmin;
   makeFirstAdmin: MakeFirstAdmin;
-  /** Fills the empty workspace with the demo's people and tickets. */
-  fillWithDemo(): Promise<void>;
   directoryChanged(): Promise<void>;
   config: Pick<Config, "appName" | "contactAdmin">;
 }
@@ -49,7 +47,6 @@ export const registerSetup = (app: App, deps: SetupDeps): void => {
       if (made.error === "too_many_requests") return tooManyRequests(context);
       return refuse(context, 409, { code: "already_set_up", message: "This server has its admin already." });
     }
-    if (demo) await deps.fillWithDemo();
     await deps.directoryChanged();
     return context.json({ status: "ready" }, 201);
   });
