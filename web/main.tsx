@@ -4,9 +4,11 @@ import "./base.css";
 import "virtual:uno.css";
 import { App } from "./app.tsx";
 import { registerServiceWorker } from "./platform/app-update.ts";
+import { refreshServerFacts } from "./platform/server-facts.ts";
 import "./platform/theme.ts";
 
 const root = document.getElementById("app");
 if (root === null) throw new Error("index.html has no #app");
 render(() => <App />, root);
 void registerServiceWorker();
+void refreshServerFacts();

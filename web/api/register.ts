@@ -1,20 +1,13 @@
-import { postJson } from "./post-json.ts";
+import { postJson } from "./request.ts";
 
+/** Named as they are sent, so that what the server says about a field finds it. */
 export interface Registration {
   username: string;
   email: string;
-  firstName: string;
-  lastName: string;
-  department: string;
+  first_name: string;
+  last_name: string;
   password: string;
 }
 
 /** Asks for an account; an admin has to approve it. */
-export const register = ({ firstName, lastName, department, email, ...rest }: Registration) =>
-  postJson("/api/auth/register/", {
-    ...rest,
-    ...(email === "" ? {} : { email }),
-    ...(department === "" ? {} : { department }),
-    first_name: firstName,
-    last_name: lastName,
-  });
+export const register = (registration: Registration) => postJson("/api/auth/register/", { ...registration });

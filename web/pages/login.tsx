@@ -4,6 +4,7 @@ import { AccessPage } from "../features/access/access-page.tsx";
 import { LoginForm } from "../features/access/login-form.tsx";
 import { t } from "../i18n/messages.ts";
 import { useSession } from "../parts/session-context.ts";
+import { serverFacts } from "../platform/server-facts.ts";
 
 export default function Login() {
   const session = useSession();
@@ -11,6 +12,9 @@ export default function Login() {
   const isInside = () => session.phase() === "signedIn" && session.device()?.sessionEnded() === false;
   return (
     <Show when={session.phase() !== "starting"}>
+      <Show when={serverFacts()?.needsFirstAdmin}>
+        <Navigate href="/setup" />
+      </Show>
       <Show when={!isInside()} fallback={<Navigate href={safeNext(params.next)} />}>
         <AccessPage heading={t.access.login.heading}>
           <LoginForm />

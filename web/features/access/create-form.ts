@@ -1,11 +1,12 @@
 import { createSignal } from "solid-js";
 import type { Result } from "../../../shared/result.ts";
-import type { ApiFailure } from "../../api/post-json.ts";
+import type { ApiFailure } from "../../api/request.ts";
 
 /** A form that is sent as a whole: its values, what is wrong with them, and whether it is under way or done. */
 export const createForm = <Values extends Record<string, string | boolean>>(
   initial: Values,
   send: (values: Values) => Promise<Result<unknown, ApiFailure>>,
+  afterwards: () => void = () => {},
 ) => {
   const [values, setValues] = createSignal(initial);
   const set = (change: Partial<Values>) => setValues((before) => ({ ...before, ...change }));
@@ -19,6 +20,7 @@ export const createForm = <Values extends Record<string, string | boolean>>(
     const result = await send(values());
     if (!result.ok) setFailure(result.error);
     setPhase(result.ok ? "done" : "open");
+    if (result.ok) afterwards();
   };
   const text = (key: keyof Values & string) => ({
     name: key,

@@ -2,6 +2,7 @@ import { A } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { useSession } from "../../parts/session-context.ts";
+import { serverFacts } from "../../platform/server-facts.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { accessErrorText } from "./error-text.ts";
@@ -46,14 +47,32 @@ export const LoginForm = () => {
       <Button kind="main" type="submit" aria-busy={isBusy()}>
         {t.access.login.submit}
       </Button>
-      <Show when={session.lastUsername()}>
-        {(last) => <p class="t2 ink-2">{t.access.login.worksOffline(last())}</p>}
+      <Show when={session.device()?.sessionEnded()}>
+        <p class="t2 ink-2">{t.access.login.ended}</p>
       </Show>
       <div class="access-links">
+        <Show when={session.device()?.sessionEnded()}>
+          <A class="button button-words" href="/">
+            {t.access.login.goOn}
+          </A>
+        </Show>
         <A class="button button-words" href="/register">
           {t.access.login.register}
         </A>
+        <Show when={serverFacts()?.contactAdmin}>
+          {(contact) => (
+            <a class="button button-words" href={contactHref(contact())} rel="noreferrer">
+              {t.access.login.contactAdmin}
+            </a>
+          )}
+        </Show>
       </div>
     </form>
   );
+};
+
+/** A mail address, a Telegram name (`@studio`), or an address on the web, as the server was told. */
+const contactHref = (contact: string): string => {
+  if (/^(https?|mailto):/.test(contact)) return contact;
+  return contact.startsWith("@") ? `https://t.me/${contact.slice(1)}` : `mailto:${contact}`;
 };

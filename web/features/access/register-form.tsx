@@ -10,17 +10,14 @@ import { PasswordField } from "./password-field.tsx";
 
 /** Asks for an account. The department is the admin's to choose when they approve it. */
 export const RegisterForm = () => {
-  const form = createForm(
-    { username: "", email: "", firstName: "", lastName: "", department: "", password: "" },
-    register,
-  );
+  const form = createForm({ username: "", email: "", first_name: "", last_name: "", password: "" }, register);
   return (
     <Show when={form.phase() !== "done"} fallback={<Done {...t.access.register.done} />}>
       <form class="access-form" onSubmit={form.submit}>
         <p class="ink-2">{t.access.register.intro}</p>
         <TextField label={t.access.register.username} autocomplete="username" required {...form.text("username")} />
-        <TextField label={t.access.register.firstName} autocomplete="given-name" required {...form.text("firstName")} />
-        <TextField label={t.access.register.lastName} autocomplete="family-name" required {...form.text("lastName")} />
+        <TextField label={t.access.register.firstName} autocomplete="given-name" {...form.text("first_name")} />
+        <TextField label={t.access.register.lastName} autocomplete="family-name" {...form.text("last_name")} />
         <TextField label={t.access.register.email} type="email" autocomplete="email" {...form.text("email")} />
         <PasswordField
           value={form.values().password}

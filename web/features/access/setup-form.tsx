@@ -1,6 +1,7 @@
 import { Show } from "solid-js";
-import { setUp } from "../../api/setup.ts";
+import { makeFirstAdmin } from "../../api/first-admin.ts";
 import { t } from "../../i18n/messages.ts";
+import { refreshServerFacts } from "../../platform/server-facts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { TextField } from "../../ui/field.tsx";
@@ -11,7 +12,11 @@ import { PasswordField } from "./password-field.tsx";
 
 /** Makes the first admin of a server that has nobody yet. */
 export const SetupForm = () => {
-  const form = createForm({ code: "", username: "admin", password: "", demo: false as boolean }, setUp);
+  const form = createForm(
+    { code: "", username: "admin", password: "", demo: false as boolean },
+    makeFirstAdmin,
+    () => void refreshServerFacts(),
+  );
   return (
     <Show when={form.phase() !== "done"} fallback={<Done {...t.access.setup.done} />}>
       <form class="access-form" onSubmit={form.submit}>

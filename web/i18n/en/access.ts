@@ -6,10 +6,10 @@ export const access = {
     submit: "Log in",
     showPassword: "Show what is typed",
     hidePassword: "Hide what is typed",
-    worksOffline: (username: string) =>
-      `${username} was last signed in on this device, so this works without a network.`,
     register: "Register",
-    expired: "Your session has ended. Your work is still on this device.",
+    ended: "Your session has ended. Your work is still on this device, and goes on without signing in.",
+    goOn: "Go on working",
+    contactAdmin: "Contact admin",
   },
   register: {
     heading: "Register",
@@ -47,7 +47,6 @@ export const access = {
     account_inactive: "This account is closed. An admin can open it again.",
     too_many_requests: "Too many attempts. Wait a minute and try again.",
     offline: "There is no connection to the server.",
-    offline_stranger: "There is no connection to the server, and somebody else was last signed in on this device.",
     wrong_code: "This is not the code from the terminal.",
     already_set_up: "This server has its admin already.",
     username_taken: "This username is taken.",

@@ -2,7 +2,7 @@ import { countWord, plural } from "./plural.ts";
 
 export const app = {
   name: "Slate",
-  titled: (page: string) => `${page} · Slate`,
+  titled: (page: string, app: string) => `${page} · ${app}`,
   nav: { home: "Home", tickets: "Tickets", settings: "Settings", menu: "Menu", main: "Main" },
   newTicket: "New ticket",
   back: "Back",

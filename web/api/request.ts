@@ -1,4 +1,4 @@
-/** One JSON request to the server. What the server refuses comes back as a value; no network is `offline`. */
+/** JSON requests to the server. What it refuses comes back as a value; no network is `offline`. */
 import { fail, ok, type Result } from "../../shared/result.ts";
 
 export interface ApiFailure {
