@@ -17,7 +17,7 @@ declare module "vitest" {
 
 /** A database that files copy; nobody works in it. */
 export const templateName = "slate_template";
-const folderPrefix = "slate-test-";
+const folderPrefix = "slate-vitest-database-";
 
 /** TEST_DATABASE_URL names another PostgreSQL to run the suite on; its user must be allowed to create databases. */
 export default async function startTestDatabase(project: TestProject): Promise<() => Promise<void>> {
