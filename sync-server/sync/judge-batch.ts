@@ -1,8 +1,6 @@
 /** Judges queued updates one after the other on one document, as far as that document carries. */
 import { canRead } from "../../shared/access/can.ts";
 import type { Directory } from "../../shared/access/directory.ts";
-import { summarize } from "../../shared/document/summarize.ts";
-import type { TicketSummary } from "../../shared/ticket/summary.ts";
 import { limits } from "../limits.ts";
 import { checkClaims } from "./claims.ts";
 import { type JudgedEntry, judge } from "./judge.ts";
@@ -21,8 +19,8 @@ export interface Judged {
   entries: { submission: Submission; entry: JudgedEntry }[];
   /** The ticket had these already, or will once the entries before them are committed. */
   known: Submission[];
-  /** The list row as of the last entry that changed it. */
-  summary: TicketSummary | null;
+  /** An entry changed what the list row says besides the description. */
+  rowChanged: boolean;
   numberTaken: boolean;
   /**
    * `done`: all were judged. `spoilt`: the document is worthless and nothing may be committed from it; `rest` is to be
@@ -34,7 +32,7 @@ export interface Judged {
 
 /** Refused submissions are settled here and now; everything else waits for the commit. */
 export const judgeBatch = (ticket: LoadedTicket, batch: readonly Submission[], context: BatchContext): Judged => {
-  const judged: Judged = { entries: [], known: [], summary: null, numberTaken: false, end: "done", rest: [] };
+  const judged: Judged = { entries: [], known: [], rowChanged: false, numberTaken: false, end: "done", rest: [] };
   const refused = new Set<Submission>();
   for (const [i, submission] of batch.entries()) {
     const step = judgeOne(ticket, submission, context, judged);
@@ -88,7 +86,7 @@ const judgeOne = (ticket: LoadedTicket, submission: Submission, context: BatchCo
     case "entry":
       judged.entries.push({ submission, entry: verdict.entry });
       // A description edit alone waits for its list row; behind a row of this batch it has to be in that row.
-      judged.summary = verdict.entry.summary ?? (judged.summary === null ? null : summarize(ticket.id, ticket.doc));
+      judged.rowChanged ||= verdict.entry.rowChanged;
       judged.numberTaken ||= verdict.entry.numberTaken;
       return "judged";
   }

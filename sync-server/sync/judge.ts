@@ -9,10 +9,9 @@ import * as Y from "yjs";
 import { can } from "../../shared/access/can.ts";
 import type { Directory, Person } from "../../shared/access/directory.ts";
 import { roots, serverClientId } from "../../shared/document/layout.ts";
-import { summarize } from "../../shared/document/summarize.ts";
 import type { ActionId } from "../../shared/ids.ts";
 import type { Repair } from "../../shared/protocol/repair.ts";
-import type { AccessFacts, TicketSummary } from "../../shared/ticket/summary.ts";
+import type { AccessFacts } from "../../shared/ticket/summary.ts";
 import type { Ruling } from "../../shared/ticket/ticket.ts";
 import type { WorkflowEvent } from "../../shared/workflow/events.ts";
 import { type ForbiddenChange, judgeContent } from "./judge-content.ts";
@@ -46,8 +45,8 @@ export interface JudgedEntry {
   repairs: Repair[];
   rulings: Map<ActionId, Ruling>;
   events: WorkflowEvent[];
-  /** The new list row, where anything but the description's text changed. */
-  summary: TicketSummary | null;
+  /** Anything but the description's text changed: the list row must follow at once. */
+  rowChanged: boolean;
   numberTaken: boolean;
 }
 
@@ -105,7 +104,7 @@ export const judge = (
         repairs,
         rulings: ruled.rulings,
         events: ruled.events,
-        summary: rowChanged ? summarize(ticket.id, doc) : null,
+        rowChanged,
         numberTaken: ruled.numberTaken,
       },
     };

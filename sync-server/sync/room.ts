@@ -171,7 +171,8 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
         events,
       };
     });
-    const outcome = await commits.commit({ ticketId: id, afterSeq, entries, summary: judged.summary ?? undefined });
+    const summary = judged.rowChanged && loaded !== null ? summarize(id, loaded.ticket.doc) : undefined;
+    const outcome = await commits.commit({ ticketId: id, afterSeq, entries, summary });
     if (outcome === "committed") show(judged, entries);
     return outcome;
   };
@@ -182,7 +183,7 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
     cached = null;
     const seq = loaded.seq + entries.length;
     loaded.seq = seq;
-    known = { seq, access: judged.summary === null ? (known?.access ?? null) : factsNow(loaded.ticket) };
+    known = { seq, access: judged.rowChanged ? factsNow(loaded.ticket) : (known?.access ?? null) };
     for (const [i, { submission, entry }] of judged.entries.entries()) {
       const { seq: at, update } = entries[i] as NewEntry;
       loaded.size += update.length;
@@ -190,8 +191,8 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
       submission.settle({ kind: "acked", seq: at, asSent: update === submission.update, repairs, rulings });
       followers.show(at, update);
     }
-    if (judged.summary === null) deps.rowLags(room);
-    else recheck();
+    if (judged.rowChanged) recheck();
+    else deps.rowLags(room);
     deps.committed(id, seq);
   };
 
