@@ -1,4 +1,4 @@
-import presetIcons from "@unocss/preset-icons";
+import presetIcons from "unocss/preset-icons";
 import UnoCSS from "unocss/vite";
 import { VitePWA } from "vite-plugin-pwa";
 import solid from "vite-plugin-solid";

@@ -8,7 +8,10 @@ const typed = ["shared", "sync-server", "web", "web/sw.tsconfig.json", "simulati
 
 const checks: { name: string; args: string[] }[] = [
   // Lint with the import rules, format, order of imports.
-  { name: "lint, format, imports", args: node("@biomejs/biome/bin/biome", "check", "--max-diagnostics=50", ".") },
+  {
+    name: "lint, format, imports",
+    args: node("@biomejs/biome/bin/biome", "check", "--error-on-warnings", "--max-diagnostics=50", "."),
+  },
   ...typed
     .filter((project) => existsSync(join(root, project)))
     .map((project) => ({ name: `types of ${project}`, args: node("typescript/bin/tsc", "-p", project) })),

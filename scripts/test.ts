@@ -64,6 +64,7 @@ const steps: { name: string; run: () => Promise<Counts> }[] = [
     : []),
   { name: "production build", run: production },
   { name: "faults", run: () => vitest("faults") },
+  { name: "servers and databases killed under load", run: () => vitest("faults") },
   { name: "browsers", run: browsers },
 ];
 
