@@ -1,0 +1,52 @@
+/** The load generator: runs the parts asked for and prints one table. Started by main.ts. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { parseArgs } from "node:util";
+import { startBenchDatabase } from "./database.ts";
+import type { Figure, Part } from "./figure.ts";
+import { measureLatency } from "./s1-latency.ts";
+import { measureFanOut } from "./s2-fan-out.ts";
+import { measureThroughput } from "./s3-throughput.ts";
+import { renderTable } from "./table.ts";
+
+const parts: Record<string, Part> = {
+  s1: measureLatency,
+  s2: measureFanOut,
+  s3: measureThroughput,
+};
+
+const { values: options } = parseArgs({ options: { only: { type: "string" }, rounds: { type: "string" } } });
+const wanted = options.only?.split(",") ?? Object.keys(parts);
+const unknown = wanted.filter((name) => parts[name] === undefined);
+if (unknown.length > 0)
+  throw new Error(`no such part: ${unknown.join(", ")}; there are ${Object.keys(parts).join(", ")}`);
+const rounds = Number(options.rounds ?? 5);
+
+const tell = (text: string) => process.stderr.write(`${text}\n`);
+const database = await startBenchDatabase();
+// Servers end with this process by themselves; the database would stay.
+const abandon = (problem: unknown) => {
+  tell(problem instanceof Error ? `${problem.stack}` : `${problem}`);
+  void database.stop().finally(() => process.exit(1));
+};
+for (const event of ["SIGINT", "SIGTERM", "unhandledRejection", "uncaughtException"]) process.once(event, abandon);
+const figures: Figure[] = [];
+try {
+  for (const name of wanted) {
+    const start = performance.now();
+    tell(`${name} …`);
+    figures.push(...(await (parts[name] as Part)({ database, rounds, tell })));
+    tell(`${name} took ${Math.round((performance.now() - start) / 1000)} s`);
+  }
+} finally {
+  await database.stop();
+}
+
+const results = new URL("../../bench/results/", import.meta.url);
+mkdirSync(results, { recursive: true });
+const at = new Date().toISOString();
+const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model ?? "", memory: totalmem() };
+const name = `${at.replaceAll(":", "-")}.json`;
+writeFileSync(new URL(name, results), `${JSON.stringify({ at, machine, rounds, figures }, null, 2)}\n`);
+process.stdout.write(`${renderTable(figures)}\n`);
+process.exit(0);
