@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const main = join(import.meta.dirname, "../../dist/server/main.js");
-const startLimitMs = 20_000;
+const startLimitMs = 60_000;
 const healthPollMs = 25;
 
 export interface ServerProcess {

@@ -1,5 +1,5 @@
 /** What every story gets: a server with the demo workspace, and people signed in to it, each on a device of their own. */
-import { type BrowserContext, type BrowserContextOptions, expect, type Page, test as base } from "@playwright/test";
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
 import type { SampleUsername } from "../../shared/sample-world.ts";
 import { demoPassword } from "./rest.ts";
 import { createServerProcess, type ServerProcess } from "./server-process.ts";
@@ -21,11 +21,14 @@ export const test = base.extend<Stage, { server: ServerProcess }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs off its pattern
     async ({}, use) => {
       const server = await createServerProcess({ DEMO: "true" });
-      await server.start();
-      await use(server);
-      await server.dispose();
+      try {
+        await server.start();
+        await use(server);
+      } finally {
+        await server.dispose();
+      }
     },
-    { scope: "worker", timeout: 60_000 },
+    { scope: "worker", timeout: 90_000 },
   ],
 
   device: async ({ browser, server }, use) => {
