@@ -99,6 +99,23 @@ export const checkDevice = (world: World, device: SimDevice, witness: SimWitness
   if (engine !== null) checkIndex(world, device);
 };
 
+/** The device stands where the log stands: it has what its person may read, and nothing else. */
+export const isUpToDate = (
+  { disk, person: { id: me } }: SimDevice,
+  witness: SimWitness,
+  directory: Directory,
+): boolean => {
+  const person = directory.people.get(me);
+  for (const [id, { ticket, seq }] of witness.tickets) {
+    const mayRead = person !== undefined && ticket !== null && canRead(person, accessFacts(ticket), directory);
+    const isHere = disk.documents.has(id) || disk.tails.has(id);
+    if (!mayRead && (isHere || disk.summaries.has(id))) return false;
+    if (mayRead && disk.summaries.get(id)?.seq !== seq) return false;
+    if (mayRead && isHere && knownSeq(storedOn(disk, id)) !== seq) return false;
+  }
+  return true;
+};
+
 const compare = (world: World, what: string, doc: Y.Doc | null, truth: string): void => {
   const content = doc === null ? "what does not decode" : contentOf(doc);
   if (content !== truth) world.violated("I1", `${what} differs: ${difference(content, truth)}`);

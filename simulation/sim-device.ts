@@ -79,7 +79,7 @@ export const createSimDevice = (
         const fails = !isHealed && what !== "loadMeta" && what !== "loadIndex" && random.chance(0.002);
         schedule.after(diskFreeAt - schedule.now(), () => {
           if (boots !== mine) return;
-          if (isCrash) {
+          if (isCrash && !isHealed) {
             world.trace(`${name} dies ${diesBefore ? "before" : "after"} ${what}`);
             if (!diesBefore) work();
             return device.crash();

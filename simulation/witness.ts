@@ -62,20 +62,21 @@ const findPutBack = (doc: Y.Doc, { seq, update }: NewEntry): PutBack[] => {
   const isNew = ({ id: { client, clock } }: Y.Item) =>
     clock >= (from.get(client) ?? 0) && clock < (to.get(client) ?? 0);
   const found = new Map<string, PutBack>();
-  for (const struct of Y.decodeUpdate(update).structs) {
-    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentAny)) continue;
-    const { client } = struct.id;
-    if (client === serverClientId) continue;
-    const item = Y.getItem(doc.store, struct.id);
-    const key = item.parentSub;
-    const root = mapRoots.find((name) => item.parent === doc.getMap(roots[name]));
-    if (root === undefined || key === null) continue;
-    const current = doc.getMap(roots[root])._map.get(key);
-    const isPutBack =
-      current !== undefined && isNew(current) && (current.id.client === serverClientId || current.deleted);
-    // The last value counts: what a person overwrote themselves is not missed.
-    found.delete(`${root}:${key}`);
-    if (isPutBack) found.set(`${root}:${key}`, { seq, root, key, client, wrote: struct.content.arr[0] });
+  const written = Y.decodeUpdate(update).structs.filter((struct): struct is Y.Item => struct instanceof Y.Item);
+  for (const { id } of written) {
+    const { parent, parentSub: key } = Y.getItem(doc.store, id);
+    const root = mapRoots.find((name) => parent === doc.getMap(roots[name]));
+    if (root === undefined || key === null || found.has(`${root}:${key}`)) continue;
+    // The newest value of a client counts: what a person overwrote themselves is not missed.
+    let item = doc.getMap(roots[root])._map.get(key) ?? null;
+    const isGone = item?.deleted === true;
+    const isServers = item?.id.client === serverClientId && isNew(item);
+    while (item !== null && item.id.client === serverClientId && isNew(item)) item = item.left;
+    if (item === null || !isNew(item) || !(isServers || isGone)) continue;
+    const { client, clock } = item.id;
+    const content = written.find((other) => other.id.client === client && other.id.clock === clock)?.content;
+    const wrote = content instanceof Y.ContentAny ? content.arr[0] : null;
+    found.set(`${root}:${key}`, { seq, root, key, client, wrote });
   }
   return [...found.values()];
 };

@@ -153,8 +153,9 @@ const apply = async (db: DeviceDatabase, id: TicketId, writes: TicketWrites): Pr
   if (document !== undefined) await db.tail.where("ticketId").equals(id).delete();
   if (document === null) await db.documents.delete(id);
   else if (document !== undefined) await db.documents.put({ ticketId: id, ...document, bytes: own(document.bytes) });
-  if (tail.length > 0) {
-    await db.tail.bulkAdd(tail.map(({ after, seq, update }) => ({ ticketId: id, after, seq, update: own(update) })));
+  const ranges = tail.length > 0 && !(await isOnDisk(db, id)) ? tail.filter(({ after }) => after === 0) : tail;
+  if (ranges.length > 0) {
+    await db.tail.bulkAdd(ranges.map(({ after, seq, update }) => ({ ticketId: id, after, seq, update: own(update) })));
   }
   if (dropRows.length > 0) await db.outbox.bulkDelete(dropRows);
   await addRefused(db, refused);
@@ -168,6 +169,10 @@ const apply = async (db: DeviceDatabase, id: TicketId, writes: TicketWrites): Pr
     { allKeys: true },
   );
 };
+
+const isOnDisk = async (db: DeviceDatabase, id: TicketId): Promise<boolean> =>
+  (await db.documents.where("ticketId").equals(id).count()) > 0 ||
+  (await db.tail.where("ticketId").equals(id).count()) > 0;
 
 const addRefused = async (db: DeviceDatabase, refused: readonly RefusedChange[]): Promise<void> => {
   if (refused.length === 0) return;

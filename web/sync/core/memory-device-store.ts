@@ -91,7 +91,10 @@ const apply = (disk: MemoryDisk, id: TicketId, writes: TicketWrites): number[] =
   if (writes.document !== undefined) disk.tails.delete(id);
   if (writes.document === null) disk.documents.delete(id);
   else if (writes.document !== undefined) disk.documents.set(id, writes.document);
-  if ((writes.tail ?? []).length > 0) disk.tails.set(id, [...(disk.tails.get(id) ?? []), ...(writes.tail ?? [])]);
+  for (const range of writes.tail ?? []) {
+    const isOnDisk = disk.documents.has(id) || disk.tails.has(id);
+    if (range.after === 0 || isOnDisk) disk.tails.set(id, [...(disk.tails.get(id) ?? []), range]);
+  }
   for (const n of writes.dropRows ?? []) disk.outbox.delete(n);
   for (const change of writes.refused ?? []) {
     if (!disk.refused.has(change.id) && !disk.discarded.has(change.id)) disk.refused.set(change.id, change);

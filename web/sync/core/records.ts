@@ -47,7 +47,7 @@ export interface SummaryRow {
 export interface TicketWrites {
   /** Replaces document and tail; null removes them. */
   document?: { bytes: Uint8Array; since: number } | null;
-  /** Added to the tail, after `document`. */
+  /** Added to the tail, after `document`. Left out where nothing is stored to add it to: the ticket was purged meanwhile. */
   tail?: KnownRange[];
   addRows?: NewOutboxRow[];
   dropRows?: number[];
