@@ -1,0 +1,89 @@
+/** [I1] [I2] One brief, three people: two at desks, one on a tablet without a network; then the server dies under them. */
+import type { Page } from "@playwright/test";
+import { makeTicket } from "../support/make-ticket.ts";
+import { expect, test } from "../support/stage.ts";
+import { description, openTicket, pill, readyForOffline, writeAtEnd } from "../support/ticket-page.ts";
+
+const wanted = {
+  title: "Written by three",
+  description: "Begin.",
+  status: "in_progress",
+  assignee: "creative-2",
+  collaborators: ["creative-3"],
+} as const;
+
+test("everybody's words are on every screen, carets carry names", async ({ server, signedIn }) => {
+  const ticket = await makeTicket(server.url, { ...wanted, collaborators: [...wanted.collaborators] });
+  const { page: desk } = await signedIn("creative-2");
+  const { page: otherDesk } = await signedIn("creative-head");
+  const { page: tablet, context } = await signedIn("creative-3", { viewport: { width: 820, height: 1180 } });
+  for (const page of [desk, otherDesk, tablet]) {
+    await openTicket(page, ticket);
+    await expect(description(page)).toContainText("Begin.");
+  }
+  await readyForOffline(tablet);
+  await context.setOffline(true);
+  await writeAtEnd(tablet, " Tablet in the field.");
+  await writeAtEnd(desk, " Desk one.");
+  await writeAtEnd(otherDesk, " Desk two.");
+  await expect(description(desk)).toContainText("Desk two.");
+  await expect(
+    otherDesk.locator(".caret-name, [class*=caret]").filter({ hasText: "creative-2" }).first(),
+  ).toBeVisible();
+  await expect(desk.getByText(/creative-head (is|and .* are) writing|is writing/).first()).toBeVisible();
+
+  await context.setOffline(false);
+  for (const page of [desk, otherDesk, tablet]) {
+    for (const words of ["Tablet in the field.", "Desk one.", "Desk two."]) {
+      await expect(description(page)).toContainText(words, { timeout: 20_000 });
+    }
+    await expect(pill(page)).toHaveText(/Saved/, { timeout: 20_000 });
+  }
+  expect(await textOf(desk)).toBe(await textOf(tablet));
+  expect(await textOf(desk)).toBe(await textOf(otherDesk));
+});
+
+test("the server is killed with -9 while all three type", async ({ server, signedIn }) => {
+  const ticket = await makeTicket(server.url, {
+    ...wanted,
+    title: "Typed through a crash",
+    collaborators: ["creative-3"],
+  });
+  const pages: Page[] = [];
+  for (const name of ["creative-2", "creative-head", "creative-3"] as const) {
+    const { page } = await signedIn(name);
+    await openTicket(page, ticket);
+    await expect(description(page)).toContainText("Begin.");
+    pages.push(page);
+  }
+  const typing = pages.map(async (page, i) => {
+    await description(page).click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("Enter");
+    for (let n = 0; n < 40; n++) await page.keyboard.type(`${"abc"[i]}${n} `, { delay: 30 });
+  });
+  await pages[0]?.waitForTimeout(1200);
+  await server.kill("SIGKILL");
+  await pages[0]?.waitForTimeout(500);
+  await server.start();
+  await Promise.all(typing);
+  for (const page of pages) await expect(pill(page)).toHaveText(/Saved/, { timeout: 30_000 });
+  const [first] = pages as [Page];
+  for (const page of pages) {
+    for (const [i] of pages.entries()) {
+      for (let n = 0; n < 40; n += 13)
+        await expect(description(page)).toContainText(`${"abc"[i]}${n} `, { timeout: 20_000 });
+    }
+    await expect.poll(() => textOf(page), { timeout: 20_000 }).toBe(await textOf(first));
+  }
+  const letters = (await textOf(first)).replace(/\s/g, "");
+  for (const letter of "abc") expect(letters.split(letter).length - 1).toBeGreaterThanOrEqual(40);
+});
+
+/** The words without the carets' name tags. */
+const textOf = (page: Page): Promise<string> =>
+  description(page).evaluate((element) => {
+    const copy = element.cloneNode(true) as HTMLElement;
+    for (const caret of copy.querySelectorAll("[class*=caret]")) caret.remove();
+    return copy.innerText;
+  });
