@@ -1,6 +1,7 @@
 /** `npm run dev`: the server, restarted when its sources change, and Vite with hot reload in front of it. */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { endWithNpm } from "./end-with-npm.js";
 
 const root = join(import.meta.dirname, "..");
 const port = process.env.PORT ?? "3650";
@@ -41,3 +42,4 @@ function end(signal) {
 }
 
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(signal, () => end(signal));
+endWithNpm();

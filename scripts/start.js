@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "./build.js";
+import { endWithNpm } from "./end-with-npm.js";
 
 /** @param {string} line */
 const stop = (line) => {
@@ -36,6 +37,7 @@ if (process.argv.includes("--demo")) {
   );
 }
 
+endWithNpm();
 process.setSourceMapsEnabled(true);
 // Not a child process: signals reach the server itself, and ending this ends it.
 await import(new URL("../dist/server/main.js", import.meta.url).href);

@@ -1,6 +1,7 @@
 /** Runs one program of a longer command: its output flows, its time is bounded, and it ends when we are told to end. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
+import { endWithNpm } from "./end-with-npm.js";
 
 export const root = join(import.meta.dirname, "..");
 
@@ -83,3 +84,4 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     setTimeout(() => process.exit(130), running.size === 0 ? 0 : 3100);
   });
 }
+endWithNpm();
