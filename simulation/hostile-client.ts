@@ -18,7 +18,7 @@ export interface HostileClient {
   ticket: TicketId;
   /** Does one thing; the answer says what. */
   attack(): string;
-  /** Its document, if the server has not thrown it out: then it too must converge. */
+  /** Its document, unless it was thrown out or has forged ids: a stock client must converge whatever it writes. */
   doc(): Y.Doc | null;
   stop(): void;
 }
@@ -35,6 +35,8 @@ export const createHostileClient = (
   doc.clientID = newClientId();
   let end: PipeEnd<Uint8Array> | null = null;
   let isOut = false;
+  /** Its own document holds structs that are somebody else's: it has nobody but itself to blame for what it shows. */
+  let hasForged = false;
 
   function newClientId() {
     return 2 + random.int(2 ** 31);
@@ -81,6 +83,7 @@ export const createHostileClient = (
   };
   const raw = (bytes: Uint8Array) => end?.send(encodeSync(2, bytes));
   const as = (client: number, write: () => void) => {
+    hasForged = true;
     const own = doc.clientID;
     doc.clientID = client;
     write();
@@ -151,7 +154,7 @@ export const createHostileClient = (
       attacks[kind]?.();
       return kind;
     },
-    doc: () => (isOut || end === null ? null : doc),
+    doc: () => (isOut || hasForged || end === null ? null : doc),
     stop: () => {
       isOut = true;
       end?.close(null);

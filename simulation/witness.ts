@@ -73,7 +73,8 @@ const findPutBack = (doc: Y.Doc, { seq, update }: NewEntry): PutBack[] => {
     const isServers = item?.id.client === serverClientId && isNew(item);
     while (item !== null && item.id.client === serverClientId && isNew(item)) item = item.left;
     if (item === null || !isNew(item) || !(isServers || isGone)) continue;
-    const { client, clock } = item.id;
+    // Values that were deleted one after the other have become one struct; the last of them is meant.
+    const { client, clock } = item.lastId;
     const content = written.find((other) => other.id.client === client && other.id.clock === clock)?.content;
     const wrote = content instanceof Y.ContentAny ? content.arr[0] : null;
     found.set(`${root}:${key}`, { seq, root, key, client, wrote });
