@@ -158,7 +158,8 @@ const apply = async (db: DeviceDatabase, id: TicketId, writes: TicketWrites): Pr
     await db.tail.bulkAdd(ranges.map(({ after, seq, update }) => ({ ticketId: id, after, seq, update: own(update) })));
   }
   if (dropRows.length > 0) await db.outbox.bulkDelete(dropRows);
-  await addRefused(db, refused);
+  // Only requests may be awaited in a transaction: after anything else the next request falls outside it.
+  if (refused.length > 0) await addRefused(db, refused);
   if (summary === null) await db.summaries.delete(id);
   else if (summary !== undefined) await saveSummaries(db, [summary]);
   if (quarantine.length > 0)
@@ -175,7 +176,6 @@ const isOnDisk = async (db: DeviceDatabase, id: TicketId): Promise<boolean> =>
   (await db.tail.where("ticketId").equals(id).count()) > 0;
 
 const addRefused = async (db: DeviceDatabase, refused: readonly RefusedChange[]): Promise<void> => {
-  if (refused.length === 0) return;
   const ids = refused.map((change) => change.id);
   const [kept, discarded] = [await db.refused.bulkGet(ids), await db.discarded.bulkGet(ids)];
   await db.refused.bulkPut(refused.filter((_, i) => kept[i] === undefined && discarded[i] === undefined));
