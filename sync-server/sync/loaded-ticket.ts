@@ -57,6 +57,7 @@ export const applyEntry = (ticket: LoadedTicket, update: Uint8Array, userId: Use
     if (client !== serverClientId && !ticket.owners.has(client)) ticket.owners.set(client, userId);
   }
   Y.applyUpdate(ticket.doc, update);
+  ticket.exists = true;
 };
 
 /** The ticket's standing as its document says now. */
