@@ -17,6 +17,8 @@ export interface BatchContext {
 
 export interface Judged {
   entries: { submission: Submission; entry: JudgedEntry }[];
+  /** Bytes of the stored ticket with them. */
+  size: number;
   /** The ticket had these already, or will once the entries before them are committed. */
   known: Submission[];
   /** An entry changed what the list row says besides the description. */
@@ -32,7 +34,15 @@ export interface Judged {
 
 /** Refused submissions are settled here and now; everything else waits for the commit. */
 export const judgeBatch = (ticket: LoadedTicket, batch: readonly Submission[], context: BatchContext): Judged => {
-  const judged: Judged = { entries: [], known: [], rowChanged: false, numberTaken: false, end: "done", rest: [] };
+  const judged: Judged = {
+    entries: [],
+    size: context.size,
+    known: [],
+    rowChanged: false,
+    numberTaken: false,
+    end: "done",
+    rest: [],
+  };
   const refused = new Set<Submission>();
   for (const [i, submission] of batch.entries()) {
     const step = judgeOne(ticket, submission, context, judged);
@@ -52,7 +62,7 @@ const judgeOne = (ticket: LoadedTicket, submission: Submission, context: BatchCo
   const user = directory.people.get(submission.userId);
   if (user === undefined || !user.isActive) return refuse(submission, "inactive");
   if (ticket.exists && !canRead(user, factsNow(ticket), directory)) return refuse(submission, "forbidden");
-  if (context.size + submission.update.length > limits.docBytes) return refuse(submission, "too_large");
+  if (judged.size + submission.update.length > limits.docBytes) return refuse(submission, "too_large");
 
   const claims = checkClaims(submission.scan, user.id, ticket.owners, (client) => clockOf(ticket.doc, client));
   if (claims.kind !== "fits") {
@@ -85,6 +95,7 @@ const judgeOne = (ticket: LoadedTicket, submission: Submission, context: BatchCo
       return "track";
     case "entry":
       judged.entries.push({ submission, entry: verdict.entry });
+      judged.size += verdict.entry.update.length;
       // A description edit alone waits for its list row; behind a row of this batch it has to be in that row.
       judged.rowChanged ||= verdict.entry.rowChanged;
       judged.numberTaken ||= verdict.entry.numberTaken;
