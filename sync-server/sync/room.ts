@@ -48,8 +48,10 @@ export interface Room {
   recheck(): void;
   /** The list row as of the last commit; null when no document is loaded, `busy` while one is being judged. */
   row(): { seq: number; summary: TicketSummary } | "busy" | null;
-  /** Frees the document if nothing happened for `limits.roomIdleMs`; true when the whole room may go. */
-  rest(): Promise<boolean>;
+  /** Frees the document if nothing happened for `limits.roomIdleMs`. */
+  rest(): Promise<void>;
+  /** Nobody needs this room: it may go, in the same turn of the event loop. */
+  isIdle(): boolean;
   drained(): Promise<void>;
 }
 
@@ -90,19 +92,20 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
   const showTail = async (): Promise<void> => {
     behind = false;
     if (known === null) return;
-    const from = Math.min(known.seq, loaded?.seq ?? known.seq);
-    for (const entry of await store.tail(id, from)) {
-      if (loaded !== null && entry.seq === loaded.seq + 1) {
-        applyEntry(loaded.ticket, entry.update, entry.userId);
-        loaded.seq = entry.seq;
-      }
-      if (entry.seq !== known.seq + 1) continue;
-      known.seq = entry.seq;
-      followers.show(entry.seq, entry.update);
+    const shown = known.seq;
+    const tail = await store.tail(id, Math.min(shown, loaded?.seq ?? shown));
+    for (const entry of tail) {
+      if (loaded === null || entry.seq !== loaded.seq + 1) continue;
+      applyEntry(loaded.ticket, entry.update, entry.userId);
+      loaded.seq = entry.seq;
+      loaded.size += entry.update.length;
     }
-    if (known.seq > 0)
-      known.access = loaded !== null ? factsNow(loaded.ticket) : ((await deps.load(id))?.access ?? null);
+    const seq = tail.at(-1)?.seq ?? shown;
+    if (seq > 0) known.access = loaded !== null ? factsNow(loaded.ticket) : ((await deps.load(id))?.access ?? null);
+    known.seq = seq;
+    // Before anything is shown: whoever waited for a ticket that nobody had stored may have no right to read it.
     recheck();
+    for (const entry of tail) if (entry.seq > shown) followers.show(entry.seq, entry.update);
   };
 
   const ensureLoaded = async (): Promise<LoadedTicket> => {
@@ -181,9 +184,12 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
     if (loaded === null) return;
     dirty = false;
     cached = null;
+    const isFirst = loaded.seq === 0;
     const seq = loaded.seq + entries.length;
     loaded.seq = seq;
     known = { seq, access: judged.rowChanged ? factsNow(loaded.ticket) : (known?.access ?? null) };
+    // Whoever waited for a ticket that nobody had stored may have no right to read it.
+    if (isFirst) recheck();
     for (const [i, { submission, entry }] of judged.entries.entries()) {
       const { seq: at, update } = entries[i] as NewEntry;
       loaded.size += update.length;
@@ -247,6 +253,8 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
     await store.saveSnapshot(id, snapshot).catch((error) => deps.log.warn({ ticket: id, error }, "no snapshot"));
   };
 
+  const isResting = () => working === null && clock.now() - lastUsed >= limits.roomIdleMs;
+
   const room: Room = {
     id,
     followers,
@@ -265,7 +273,7 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
       wantWork();
     },
     read: async () => {
-      while (dirty && working !== null) await working;
+      // While a commit is under way storage is asked: where people keep writing, one commit follows the other.
       if (loaded !== null && !dirty) return { seq: loaded.seq, bytes: Y.encodeStateAsUpdate(loaded.ticket.doc) };
       if (cached === null || cached.seq !== known?.seq) cached = mergeStored(await fetchStored());
       return cached;
@@ -279,13 +287,12 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
       return loaded === null ? null : { seq: loaded.seq, summary: summarize(id, loaded.ticket.doc) };
     },
     rest: async () => {
-      if (working !== null || clock.now() - lastUsed < limits.roomIdleMs) return false;
+      if (!isResting()) return;
       cached = null;
       await saveSnapshotAfter(limits.snapshotIdleEntries);
-      if (working !== null) return false;
-      drop();
-      return followers.count() === 0;
+      if (isResting()) drop();
     },
+    isIdle: () => isResting() && followers.count() === 0,
     drained: async () => {
       while (working !== null) await working;
     },

@@ -104,7 +104,8 @@ export const createSyncCore = (deps: SyncCoreDeps): SyncCore => {
   const sweep = async () => {
     for (const [id, resting] of rooms) {
       if (rows.isWaiting(resting)) continue;
-      if (await resting.rest()) rooms.delete(id);
+      await resting.rest();
+      if (resting.isIdle()) rooms.delete(id);
     }
   };
 
