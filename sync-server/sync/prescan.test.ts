@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { rootNames } from "../../shared/document/layout.ts";
 import { limits } from "../limits.ts";
+import { cpuMs } from "../testing/sync/cpu-ms.ts";
 import * as raw from "../testing/sync/raw-update.ts";
-import { shortestMs } from "../testing/sync/shortest-ms.ts";
 import { prescan } from "./prescan.ts";
 
 const title = { root: "fields", key: "title" };
@@ -94,10 +94,10 @@ describe("[T19] prescan refuses dishonest sizes", () => {
     expect(codeOf(of(1))).toBe("too_large");
   });
 
-  it.each([33_554_432, 2 ** 40])("13 bytes that claim %d structs", (claimedCount) => {
+  it.each([33_554_432, 2 ** 40])("13 bytes that claim %d structs", async (claimedCount) => {
     const update = one(raw.gc(1), { claimedCount });
     expect(codeOf(update)).not.toBe("passes");
-    expect(shortestMs(() => prescan(update))).toBeLessThan(10);
+    expect(await cpuMs(() => prescan(update))).toBeLessThan(50);
   });
 
   it.each([
@@ -173,13 +173,13 @@ describe("prescan knows the roots of a ticket", () => {
     expect(codeOf(one(struct))).toBe("passes");
   });
 
-  it("refuses any other, also 20,000 of them in one message", () => {
+  it("refuses any other, also 20,000 of them in one message", async () => {
     for (const root of ["", "status", "Fields", "__proto__"])
       expect(codeOf(one(raw.any({ root, key: "a" }, 1)))).toBe("unknown_root");
     const many = Array.from({ length: limits.structsPerUpdate }, (_, i) => raw.any({ root: `r${i}`, key: "a" }, 1));
     const update = raw.rawUpdate([{ client: 5, start: 0, structs: many }]);
     expect(codeOf(update)).toBe("unknown_root");
-    expect(shortestMs(() => prescan(update))).toBeLessThan(10);
+    expect(await cpuMs(() => prescan(update))).toBeLessThan(50);
   });
 
   it.each<[string, raw.RawStruct]>([

@@ -14,6 +14,7 @@ import { createMemoryTables, createMemoryTicketStore, type MemoryTables } from "
 import type { SubmitResult } from "../../sync/submission.ts";
 import { createSyncCore, type SyncCore } from "../../sync/sync-core.ts";
 import type { TicketStore } from "../../sync/ticket-store.ts";
+import { controlStore, type StoreControl } from "./controlled-store.ts";
 import { createFakeClock, type FakeClock, settle } from "./fake-clock.ts";
 import { createReplica, type Replica } from "./replica.ts";
 import { createSeededRandom } from "./seeded-random.ts";
@@ -31,6 +32,7 @@ export interface Writer extends Replica {
 export interface SyncWorld {
   tables: MemoryTables;
   store: TicketStore;
+  control: StoreControl;
   core: SyncCore;
   clock: FakeClock;
   directory: Directory;
@@ -40,21 +42,21 @@ export interface SyncWorld {
   ticket(status: Status, options?: SampleOptions): TicketId;
   /** A draft that nobody has stored yet. */
   newTicketId(): TicketId;
-  as(username: SampleUsername, id: TicketId, client?: number): Promise<Writer>;
+  as(username: SampleUsername, id: TicketId, client?: number, core?: SyncCore): Promise<Writer>;
   /** The ticket as another person would read it: from the log alone. */
   replay(id: TicketId): Y.Doc;
   stored(id: TicketId): Ticket;
-  /** Another node on the same storage. */
+  /** Another node on the same storage; hints between the two get lost. */
   secondCore(): SyncCore;
 }
 
-export const createSyncWorld = (wrap: (store: TicketStore) => TicketStore = (store) => store): SyncWorld => {
+export const createSyncWorld = (): SyncWorld => {
   const tables = createMemoryTables();
   const clock = createFakeClock(sampleNowMs + 48 * hourMs);
   const random = createSeededRandom(1);
   const complaints: string[] = [];
   const complain = (_facts: object, message: string) => void complaints.push(message);
-  const store = wrap(createMemoryTicketStore(tables));
+  const { store, control } = controlStore(createMemoryTicketStore(tables));
   const newCore = (over: TicketStore) =>
     createSyncCore({
       store: over,
@@ -89,21 +91,22 @@ export const createSyncWorld = (wrap: (store: TicketStore) => TicketStore = (sto
   const world: SyncWorld = {
     tables,
     store,
+    control,
     core: newCore(store),
     clock,
     directory: sampleDirectory,
     complaints,
     ticket,
     newTicketId,
-    as: async (username, id, client = ++lastClient) => {
+    as: async (username, id, client = ++lastClient, core = world.core) => {
       const userId = people[username].id;
       const replica = createReplica(client);
       const pull = async () => {
-        const read = await world.core.read(userId, id);
+        const read = await core.read(userId, id);
         if (read !== null) replica.receive(read.bytes);
       };
       const submit = async (update: Uint8Array) => {
-        const result = await world.core.submit(userId, id, update);
+        const result = await core.submit(userId, id, update);
         await settle();
         return result;
       };
