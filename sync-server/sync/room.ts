@@ -103,7 +103,7 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
     const seq = tail.at(-1)?.seq ?? shown;
     if (seq > 0) known.access = loaded !== null ? factsNow(loaded.ticket) : ((await deps.load(id))?.access ?? null);
     known.seq = seq;
-    // Before anything is shown: whoever waited for a ticket that nobody had stored may have no right to read it.
+    // Before anything is shown: it may have taken somebody's right to read.
     recheck();
     for (const entry of tail) if (entry.seq > shown) followers.show(entry.seq, entry.update);
   };
@@ -184,21 +184,19 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
     if (loaded === null) return;
     dirty = false;
     cached = null;
-    const isFirst = loaded.seq === 0;
     const seq = loaded.seq + entries.length;
     loaded.seq = seq;
     known = { seq, access: judged.rowChanged ? factsNow(loaded.ticket) : (known?.access ?? null) };
-    // Whoever waited for a ticket that nobody had stored may have no right to read it.
-    if (isFirst) recheck();
     for (const [i, { submission, entry }] of judged.entries.entries()) {
       const { seq: at, update } = entries[i] as NewEntry;
       loaded.size += update.length;
       const { repairs, rulings } = entry;
       submission.settle({ kind: "acked", seq: at, asSent: update === submission.update, repairs, rulings });
-      followers.show(at, update);
     }
+    // Before anything is shown, and after its author was told: it may have taken somebody's right to read.
     if (judged.rowChanged) recheck();
     else deps.rowLags(room);
+    for (const { seq: at, update } of entries) followers.show(at, update);
     deps.committed(id, seq);
   };
 
