@@ -178,6 +178,15 @@ describe("who may not write", () => {
     expect(watcher.closedWith).toBe(closeCodes.forbidden);
   });
 
+  it("[I9] somebody whom an entry takes the right to read does not see it any more, its author reads its answer", async () => {
+    const ads = world.ticket("requested", { fields: { suggestedAssignees: [people["creative-1"].id] } });
+    const suggested = await watch(world.core.room(ads), people["creative-1"].id);
+    const author = await world.as("marketing-1", ads);
+    const result = await author.write((doc) => doc.getMap(roots.fields).set("suggestedAssignees", []));
+    expect(result.kind).toBe("acked");
+    expect(suggested).toMatchObject({ seqs: [], closedWith: closeCodes.forbidden });
+  });
+
   it("[I7] what is refused is told by the reason", async () => {
     expect(await writer.submit(new Uint8Array([1, 2, 3]))).toMatchObject({ kind: "refused", code: "malformed" });
     expect(repairCodes(await writer.write((doc) => doc.getMap(roots.fields).set("kind", "support")))).toEqual([
