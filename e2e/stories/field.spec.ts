@@ -57,7 +57,7 @@ test("a day in the cellar", { tag: ["@phone", "@tablet"] }, async ({ server, sig
     server.url,
     account,
     "GET",
-    "/tickets/?search=bottle",
+    "/tickets/?search=reshoot",
   );
   expect(found.body.results.map(({ title, status }) => [title, status])).toEqual([
     ["Reshoot of bottle three", "pending_creative"],
