@@ -28,14 +28,26 @@ export default defineConfig({
       project("shared", ["shared/**/*.test.ts"]),
       { ...project("web", ["web/**/*.test.{ts,tsx}"]), plugins: [solid()] },
       project("server", ["{sync-server,simulation,scripts,bench}/**/!(*.pg).test.ts"]),
-      project("pg", ["sync-server/**/*.pg.test.ts"], { globalSetup: "sync-server/testing/start-test-database.ts" }),
+      project("pg", ["sync-server/**/*.pg.test.ts"], {
+        globalSetup: "sync-server/testing/start-test-database.ts",
+        // Real processes, real hashing; a busy machine takes its time.
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+      }),
       // Kills and freezes real processes of the production build; one file at a time.
       project("faults", ["e2e/faults/**/*.fault.test.ts"], { fileParallelism: false }),
     ],
   },
 });
 
-function project(name: string, include: string[], more: { globalSetup?: string; fileParallelism?: boolean } = {}) {
+interface ProjectOptions {
+  globalSetup?: string;
+  testTimeout?: number;
+  hookTimeout?: number;
+  fileParallelism?: boolean;
+}
+
+function project(name: string, include: string[], more: ProjectOptions = {}) {
   return { root: import.meta.dirname, test: { name, include, environment: "node", ...more } };
 }
 

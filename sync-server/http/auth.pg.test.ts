@@ -117,11 +117,16 @@ describe("[T7] wrong passwords", () => {
   });
 
   it("let at most 150 of a thousand guesses in a day reach the hash", async () => {
+    const other = await createTestApp();
     const start = Date.now() + 86_400_000;
     let reached = 0;
     for (let guess = 0; guess < 1000; guess++) {
       at(start + guess * 86_400);
-      if ((await signIn("a-day-of-guesses", "guess")).status === 401) reached++;
+      if (
+        (await other.stranger.post("/api/auth/login/", { username: "a-day-of-guesses", password: "guess" })).status ===
+        401
+      )
+        reached++;
     }
     expect(reached).toBeGreaterThan(0);
     expect(reached).toBeLessThanOrEqual(150);

@@ -55,10 +55,13 @@ export const listTickets = async (
   const where = whereClause(sql, person, directory, request);
   const [[counted], rows] = await Promise.all([
     sql<{ count: number }[]>`select count(*) as count from tickets where ${where}`,
+    // The page is found in the index that covers every filter and order; only its own rows are then read.
     sql<ListedRow[]>`
-      select summary, updated_at from tickets where ${where}
-      order by ${orderClause(sql, request)}
-      limit ${request.pageSize} offset ${(request.page - 1) * request.pageSize}`,
+      with page as (
+        select id from tickets where ${where} order by ${orderClause(sql, request)}
+        limit ${request.pageSize} offset ${(request.page - 1) * request.pageSize}
+      )
+      select summary, updated_at from page join tickets using (id) order by ${orderClause(sql, request)}`,
   ]);
   return { count: counted?.count ?? 0, rows };
 };
