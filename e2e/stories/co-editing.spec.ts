@@ -13,6 +13,7 @@ const wanted = {
 } as const;
 
 test("everybody's words are on every screen, carets carry names", async ({ server, signedIn }) => {
+  test.setTimeout(180_000);
   const ticket = await makeTicket(server.url, { ...wanted, collaborators: [...wanted.collaborators] });
   const { page: desk } = await signedIn("creative-2");
   const { page: otherDesk } = await signedIn("creative-head");
