@@ -40,7 +40,8 @@ const ListHead = (props: { shape: ListShape; isAlone: boolean }) => {
       before={<MenuButton />}
       name={
         <h1 class="t3">
-          {t.app.tickets.heading} <span class="count">{device.tickets().length}</span>
+          {t.app.tickets.heading}{" "}
+          <span class="count">{device.tickets().filter(({ summary }) => summary.state.trashed === null).length}</span>
         </h1>
       }
     >

@@ -25,7 +25,9 @@ export const registerServiceWorker = async (): Promise<void> => {
     if (isTakingOver) location.reload();
     else if (!isFirst) reloadWhenIdle();
   });
-  const registration = await navigator.serviceWorker.register("/sw.js", { type: "module" });
+  // A private window may refuse; the app works all the same, it only cannot start without a network.
+  const registration = await navigator.serviceWorker.register("/sw.js", { type: "module" }).catch(() => undefined);
+  if (registration === undefined) return;
   watch(registration);
   setInterval(() => void registration.update().catch(ignoreOffline), lookEveryMs);
 };

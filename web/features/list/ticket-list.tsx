@@ -41,7 +41,7 @@ export const TicketList = (props: TicketListProps) => {
           <ListSearch />
         </div>
       </Show>
-      <ViewTabs view={address.filter().view} counts={counts()} onChoose={address.setView} />
+      <ViewTabs view={address.filter().view} counts={counts()} hrefOf={address.hrefOf} />
       <FirstDownload />
       <Show when={shown().length > 0} fallback={<NothingShown hasAny={device.tickets().length > 0} />}>
         <Show when={props.shape === "table"}>

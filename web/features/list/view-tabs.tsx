@@ -1,3 +1,4 @@
+import { A } from "@solidjs/router";
 import { For } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { type ListView, listViews } from "./filter-tickets.ts";
@@ -6,27 +7,29 @@ import "./view-tabs.css";
 interface ViewTabsProps {
   view: ListView;
   counts: Record<ListView, number>;
-  onChoose: (view: ListView) => void;
+  hrefOf: (view: ListView) => string;
 }
 
 /** Status tabs with their numbers; empty ones are left out. The strip scrolls inside itself. */
 export const ViewTabs = (props: ViewTabsProps) => {
   const shown = () => listViews.filter((view) => view === "all" || view === props.view || props.counts[view] > 0);
   return (
-    <fieldset class="view-tabs" aria-label={t.app.tickets.status}>
+    <nav class="view-tabs" aria-label={t.app.tickets.status}>
       <For each={shown()}>
         {(view) => (
-          <button
-            type="button"
+          <A
             class="view-tab t2"
-            aria-pressed={view === props.view}
-            onClick={() => props.onChoose(view)}
+            classList={{ "view-here": view === props.view }}
+            href={props.hrefOf(view)}
+            replace
+            noScroll
+            aria-current={view === props.view ? "true" : undefined}
           >
             {viewName(view)} <span class="figures">{props.counts[view]}</span>
-          </button>
+          </A>
         )}
       </For>
-    </fieldset>
+    </nav>
   );
 };
 

@@ -15,7 +15,7 @@ import "./sidebar.css";
 export const Sidebar = () => {
   const device = useDevice();
   return (
-    <div class="sidebar">
+    <header class="sidebar">
       <A class="sidebar-logo" href="/">
         <Logo />
       </A>
@@ -29,7 +29,7 @@ export const Sidebar = () => {
         <Avatar initials={initialsOf(device.me().username)} isMine size="large" />
         <span>{device.me().username}</span>
       </A>
-    </div>
+    </header>
   );
 };
 

@@ -10,7 +10,7 @@ import "./tab-bar.css";
 export const TabBar = () => (
   <nav class="tabs" aria-label={t.app.nav.main}>
     <For each={navItems.slice(0, 2)}>{(item) => <Tab {...item} />}</For>
-    <NewTicketButton class="tab-new">
+    <NewTicketButton class="tab-new" label={t.app.newTicket}>
       <Icon name="icon-plus" large />
     </NewTicketButton>
     <For each={navItems.slice(2)}>{(item) => <Tab {...item} />}</For>

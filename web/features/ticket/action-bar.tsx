@@ -81,7 +81,7 @@ export const OtherActions = (props: { actions: readonly Startable[]; onLeave?: (
                 start(type);
               }}
             >
-              {type === "approve_and_assign" ? t.actions.approveAndAssign : t.actions.do[type]}
+              {type === "approve_and_assign" ? t.actions.chooseTeam : t.actions.do[type]}
             </Button>
           </li>
         )}

@@ -25,7 +25,7 @@ export const TicketTitle = () => {
         <span>{meta()}</span>
         <OverdueMark state={ticket().state} />
         <Show when={may("editField")}>
-          <Button kind="words" onClick={() => setEditing(true)}>
+          <Button kind="words" aria-label={t.ticket.editFacts} onClick={() => setEditing(true)}>
             {t.ticket.edit}
           </Button>
         </Show>

@@ -27,7 +27,7 @@ export const access = {
     toLogin: "Log in",
   },
   setup: {
-    heading: "Set up Slate",
+    heading: (app: string) => `Set up ${app}`,
     intro: "This server has nobody yet. The first account is its admin.",
     code: "One-time code",
     codeHint: "Printed in the terminal where the server was started.",
@@ -37,7 +37,7 @@ export const access = {
     demo: "Fill it with the demo workspace",
     demoHint: "Three departments, nine people and about sixty tickets to look around in.",
     submit: "Create admin",
-    done: { title: "Slate is ready", text: "Log in with the account you have just made." },
+    done: { title: "It is ready", text: "Log in with the account you have just made." },
   },
   /** By the code of an answer to login, register or setup. */
   errors: {

@@ -15,7 +15,7 @@ export const actions = {
     trash: "Move to trash",
     restore: "Restore",
   },
-  approveAndAssign: "Approve and assign",
+  chooseTeam: "Choose the team",
   done: {
     submit: "Sent",
     approve: "Approved",
@@ -66,6 +66,7 @@ export const actions = {
     reject: "Reject this ticket?",
     request_revision: "What should change?",
     assign: "Who takes it on?",
+    chooseTeam: "Approve it for whom?",
     schedule: "When is the shoot?",
     set_deadline: "When is it due?",
   },

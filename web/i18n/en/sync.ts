@@ -3,7 +3,7 @@ import { plural } from "./plural.ts";
 const waitingCount = (count: number) => `${plural(count, "change", "changes")} waiting`;
 
 export const sync = {
-  button: "Sync status",
+  button: (state: string) => `Sync status: ${state}`,
   pill: {
     saved: "Saved",
     saving: "Saving…",

@@ -14,7 +14,7 @@ export const words = {
   },
   priority: { low: "Low", medium: "Medium", high: "High", urgent: "Urgent" },
   requestType: {
-    socmed_posting: "Social media posting",
+    socmed_posting: "Social media",
     website_banner: "Website banner",
     photoshoot: "Photoshoot",
     videoshoot: "Videoshoot",

@@ -11,8 +11,17 @@ import { useDevice } from "../session-context.ts";
 import { canTryAgain, tryAgain } from "./try-again.ts";
 import "./refused-case.css";
 
+interface RefusedCaseProps {
+  refused: RefusedChange;
+  /** Only the first has a black button. */
+  isFirst: boolean;
+  /** What was refused can be done on this very page. */
+  isDoneElsewhere?: boolean;
+  onLeave: () => void;
+}
+
 /** One refused change: what and where, who and when and why, what was written, and what can be done now. */
-export const RefusedCase = (props: { refused: RefusedChange; isFirst: boolean; onLeave: () => void }) => {
+export const RefusedCase = (props: RefusedCaseProps) => {
   const device = useDevice();
   const [isCopied, setCopied] = createSignal(false);
   const isHeld = () => props.refused.code === "brief_changed";
@@ -37,7 +46,7 @@ export const RefusedCase = (props: { refused: RefusedChange; isFirst: boolean; o
         <blockquote class="kept">{props.refused.wrote}</blockquote>
       </Show>
       <div class="case-actions">
-        <Show when={canTryAgain(props.refused)}>
+        <Show when={props.isDoneElsewhere !== true && canTryAgain(props.refused)}>
           <Button kind={props.isFirst ? "main" : "outline"} onClick={() => tryAgain(device, props.refused)}>
             {isHeld() ? t.sync.approveNow : t.sync.tryAgain}
           </Button>

@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, lazy, Show, Suspense } from "solid-js";
+import { createSignal, lazy, Show, Suspense } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { createMedia } from "../../platform/create-media.ts";
 import { isPhone } from "../../platform/layout.ts";
@@ -23,20 +23,19 @@ export const SyncPill = () => {
   const device = useDevice();
   const [isOpen, setOpen] = createSignal(false);
   const isNarrow = createMedia("(max-width: 359px)");
-  const textId = createUniqueId();
+  const text = () => pillText(device.status(), isNarrow() || (isPhone() && theme() === "outdoor"));
   return (
     <>
       <button
         type="button"
         class={`pill pill-${device.status().kind} t1`}
-        aria-label={t.sync.button}
-        aria-describedby={textId}
+        aria-label={t.sync.button(text())}
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
         <span class="pill-face">
           <Icon name={icons[device.status().kind]} />
-          <span id={textId}>{pillText(device.status(), isNarrow() || (isPhone() && theme() === "outdoor"))}</span>
+          <span>{text()}</span>
         </span>
       </button>
       <Show when={isOpen()}>

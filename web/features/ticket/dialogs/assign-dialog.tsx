@@ -30,8 +30,8 @@ export const AssignDialog = (props: { type: "assign" | "approve_and_assign"; onC
   };
   return (
     <DialogForm
-      title={t.actions.dialog.assign}
-      action={props.type === "assign" ? t.actions.do.assign : t.actions.approveAndAssign}
+      title={props.type === "assign" ? t.actions.dialog.assign : t.actions.dialog.chooseTeam}
+      action={props.type === "assign" ? t.actions.do.assign : t.actions.do.approve}
       onSend={send}
       onClose={props.onClose}
     >
