@@ -73,6 +73,7 @@ export const limits = {
   roomIdleMs: 20 * secondMs,
   projectDelayMs: 1 * secondMs,
   leftBehindPollMs: 30 * secondMs,
+  leftBehindAfterMs: 5 * secondMs,
   leftBehindRows: 200,
   snapshotEveryEntries: 300,
   snapshotIdleEntries: 20,

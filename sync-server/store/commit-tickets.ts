@@ -2,6 +2,9 @@ import type { NewEntry, TicketCommit } from "../sync/ticket-store.ts";
 import type { Sql } from "./sql.ts";
 import { ticketRow } from "./ticket-row.ts";
 
+/** A ticket whose list row will follow later, with the seq its row lags behind. */
+export type Mark = { id: string; seq: number };
+
 /**
  * Writes entries, rows, marks and events of many tickets in one statement, which is one transaction and one round trip.
  * Returns the tickets whose entries went in; the others' first entry was there already, and none of theirs was written.
@@ -9,81 +12,104 @@ import { ticketRow } from "./ticket-row.ts";
  * First entries are inserted in order of ticket id, so that two nodes never wait for each other in a circle; the rest
  * follow only where the first went in, so that no node ever writes behind a conflict.
  */
-export const insertCommits = async (sql: Sql, commits: readonly TicketCommit[]): Promise<Set<string>> => {
-  const entries = commits.flatMap((commit) => commit.entries.map((entry) => ({ commit, entry })));
-  const texts = (pick: (item: (typeof entries)[number]) => string | null) => sql.typed.texts(entries.map(pick));
-  const numbers = (pick: (item: (typeof entries)[number]) => number) => texts((item) => String(pick(item)));
-
-  const input = sql`
-    input as materialized (
-      select * from unnest(
-        ${texts(({ commit }) => commit.ticketId)}::text[],
-        ${numbers(({ commit }) => commit.afterSeq)}::text[]::bigint[],
-        ${numbers(({ entry }) => entry.seq)}::text[]::bigint[],
-        ${texts(({ entry }) => entry.entryId)}::text[]::uuid[],
-        ${sql.typed.byteArrays(entries.map(({ entry }) => entry.update))}::bytea[],
-        ${texts(({ entry }) => entry.userId)}::text[]::uuid[],
-        ${texts(({ entry }) => new Date(entry.at).toISOString())}::text[]::timestamptz[],
-        ${texts(({ entry }) => (entry.repairs.length === 0 ? null : JSON.stringify(entry.repairs)))}::text[]::jsonb[]
-      ) as input (ticket_id, after_seq, seq, entry_id, update, user_id, at, repairs)
-    ),
-    first as (
-      insert into log (ticket_id, seq, entry_id, update, user_id, at, repairs)
-      select ticket_id, seq, entry_id, update, user_id, at, repairs
-      from input where seq = after_seq + 1 order by ticket_id
-      on conflict (ticket_id, seq) do nothing
-      returning ticket_id
-    ),
-    rest as (
-      insert into log (ticket_id, seq, entry_id, update, user_id, at, repairs)
-      select ticket_id, seq, entry_id, update, user_id, at, repairs
-      from input join first using (ticket_id) where seq > after_seq + 1
-    )`;
-  const withRow = commits.filter((commit) => commit.summary !== undefined);
-  const withoutRow = commits.filter((commit) => commit.summary === undefined);
-  const happened = entries.flatMap(({ entry }) => entry.events);
-
-  const rowsJson = withRow.map((commit) => {
-    const last = commit.entries.at(-1) as NewEntry;
-    return ticketRow(commit.summary as NonNullable<TicketCommit["summary"]>, last.seq, last.at);
+export const insertCommits = async (
+  sql: Sql,
+  commits: readonly TicketCommit[],
+  marks: readonly Mark[],
+): Promise<Set<string>> => {
+  const rows = commits.flatMap(({ summary, entries }) => {
+    const last = entries.at(-1) as NewEntry;
+    return summary === undefined ? [] : [ticketRow(summary, last.seq, last.at)];
   });
-  const projected =
-    withRow.length === 0
-      ? sql``
-      : sql`,
-    rows as materialized (select row.* from ${rowset(sql, JSON.stringify(rowsJson))} join first on first.ticket_id = row.id),
-    projected as (${upsertRows(sql)}),
-    unmarked as (
-      delete from projection_pending using rows
-      where projection_pending.ticket_id = rows.id and projection_pending.seq <= rows.seq
-    )`;
-  const marked =
-    withoutRow.length === 0
-      ? sql``
-      : sql`,
-    marked as (
-      insert into projection_pending (ticket_id, seq)
-      select ticket_id, max(seq) from input join first using (ticket_id)
-      where ticket_id = any(${sql.typed.texts(withoutRow.map((commit) => commit.ticketId))}::text[])
-      group by ticket_id order by ticket_id
-      on conflict (ticket_id) do update set seq = excluded.seq
-    )`;
-  const told =
-    happened.length === 0
-      ? sql``
-      : sql`,
-    told as (
-      insert into events (ticket_id, action_id, type, actor, at, event)
-      select event->>'ticket', event->>'action', event->>'type', (event->>'actor')::uuid, (event->>'at')::timestamptz, event
-      from jsonb_array_elements(${JSON.stringify(happened)}::text::jsonb) as event
-      join first on first.ticket_id = event->>'ticket'
-      on conflict (ticket_id, action_id) do nothing
-    )`;
-  const inserted = await sql<{ ticket_id: string }[]>`
-    with ${input} ${projected} ${marked} ${told}
-    select ticket_id from first`;
-  return new Set(inserted.map((row) => row.ticket_id));
+  const events = commits.flatMap(({ entries }) => entries.flatMap((entry) => entry.events));
+  const entries = entriesAndMarks(sql, toColumns(commits), marks);
+  const inserted =
+    rows.length + events.length === 0
+      ? // Keystrokes: nearly all commits, so the statement is short.
+        sql<{ ticket_id: string }[]>`with ${entries} select ticket_id from first`
+      : sql<{ ticket_id: string }[]>`
+          with ${entries}, ${rowsAndEvents(sql, JSON.stringify(rows), JSON.stringify(events))}
+          select ticket_id from first`;
+  return new Set((await inserted).map((row) => row.ticket_id));
 };
+
+const toColumns = (commits: readonly TicketCommit[]) => {
+  const columns = {
+    ticketIds: [] as string[],
+    afterSeqs: [] as string[],
+    seqs: [] as string[],
+    entryIds: [] as string[],
+    updates: [] as Uint8Array[],
+    userIds: [] as string[],
+    times: [] as string[],
+    repairs: [] as (string | null)[],
+  };
+  for (const { ticketId, afterSeq, entries } of commits) {
+    for (const entry of entries) {
+      columns.ticketIds.push(ticketId);
+      columns.afterSeqs.push(String(afterSeq));
+      columns.seqs.push(String(entry.seq));
+      columns.entryIds.push(entry.entryId);
+      columns.updates.push(entry.update);
+      columns.userIds.push(entry.userId);
+      columns.times.push(new Date(entry.at).toISOString());
+      columns.repairs.push(entry.repairs.length === 0 ? null : JSON.stringify(entry.repairs));
+    }
+  }
+  return columns;
+};
+
+const entriesAndMarks = (sql: Sql, columns: ReturnType<typeof toColumns>, marks: readonly Mark[]) => sql`
+  input as materialized (
+    select * from unnest(
+      ${sql.typed.texts(columns.ticketIds)}::text[],
+      ${sql.typed.texts(columns.afterSeqs)}::text[]::bigint[],
+      ${sql.typed.texts(columns.seqs)}::text[]::bigint[],
+      ${sql.typed.texts(columns.entryIds)}::text[]::uuid[],
+      ${sql.typed.byteArrays(columns.updates)}::bytea[],
+      ${sql.typed.texts(columns.userIds)}::text[]::uuid[],
+      ${sql.typed.texts(columns.times)}::text[]::timestamptz[],
+      ${sql.typed.texts(columns.repairs)}::text[]::jsonb[]
+    ) as input (ticket_id, after_seq, seq, entry_id, update, user_id, at, repairs)
+  ),
+  first as (
+    insert into log (ticket_id, seq, entry_id, update, user_id, at, repairs)
+    select ticket_id, seq, entry_id, update, user_id, at, repairs
+    from input where seq = after_seq + 1 order by ticket_id
+    on conflict (ticket_id, seq) do nothing
+    returning ticket_id
+  ),
+  rest as (
+    insert into log (ticket_id, seq, entry_id, update, user_id, at, repairs)
+    select ticket_id, seq, entry_id, update, user_id, at, repairs
+    from input join first using (ticket_id) where seq > after_seq + 1
+  ),
+  marked as (
+    insert into projection_pending (ticket_id, seq)
+    select ticket_id, seq
+    from unnest(
+      ${sql.typed.texts(marks.map(({ id }) => id))}::text[],
+      ${sql.typed.texts(marks.map(({ seq }) => String(seq)))}::text[]::bigint[]
+    ) as mark (ticket_id, seq) join first using (ticket_id)
+    order by ticket_id
+    on conflict (ticket_id) do update set seq = excluded.seq
+  )`;
+
+/** `rowsJson`: `TicketRow[]`, `eventsJson`: `WorkflowEvent[]`. */
+const rowsAndEvents = (sql: Sql, rowsJson: string, eventsJson: string) => sql`
+  rows as materialized (select row.* from ${rowset(sql, rowsJson)} join first on first.ticket_id = row.id),
+  projected as (${upsertRows(sql)}),
+  unmarked as (
+    delete from projection_pending using rows
+    where projection_pending.ticket_id = rows.id and projection_pending.seq <= rows.seq
+  ),
+  told as (
+    insert into events (ticket_id, action_id, type, actor, at, event)
+    select event->>'ticket', event->>'action', event->>'type', (event->>'actor')::uuid, (event->>'at')::timestamptz, event
+    from jsonb_array_elements(${eventsJson}::text::jsonb) as event
+    join first on first.ticket_id = event->>'ticket'
+    on conflict (ticket_id, action_id) do nothing
+  )`;
 
 /** JSON of `TicketRow[]` as a row source named `row`. */
 export const rowset = (sql: Sql, json: string) => sql`

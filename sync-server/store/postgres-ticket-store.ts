@@ -5,56 +5,71 @@ import { limits } from "../limits.ts";
 import type { CommitOutcome, Snapshot, TicketCommit, TicketStore } from "../sync/ticket-store.ts";
 import { insertCommits, rowset, upsertRows } from "./commit-tickets.ts";
 import { loadTickets, readTail } from "./load-tickets.ts";
+import { createRowMarks, type RowMarks } from "./row-marks.ts";
 import { isDatabaseTrouble, type Sql } from "./sql.ts";
 import { ownersToJson, snapshotHash, ticketRow } from "./ticket-row.ts";
 
 /** The log, its snapshots and the projection in PostgreSQL. */
-export const createPostgresTicketStore = (sql: Sql): TicketStore => ({
-  epoch: async () => {
-    const [row] = await sql<{ epoch: string }[]>`select epoch from meta`;
-    if (row === undefined) throw new Error("the database has no epoch");
-    return row.epoch;
-  },
-  load: (ids) => (ids.length === 0 ? Promise.resolve(new Map()) : loadTickets(sql, ids)),
-  tail: (id, afterSeq) => readTail(sql, id, afterSeq),
-  latestSeqs: (ids) => latestSeqs(sql, ids),
-  repairsSince: (wanted, userId) => repairsSince(sql, wanted, userId),
-  commit: (commits) => commitAll(sql, commits),
-  project: (rows) => project(sql, rows),
-  lagging: async (limit) => {
-    const rows = await sql<{ ticket_id: TicketId }[]>`
-      select ticket_id from projection_pending order by ticket_id limit ${limit}`;
-    return rows.map((row) => row.ticket_id);
-  },
-  saveSnapshot: (id, snapshot) => saveSnapshot(sql, id, snapshot),
-  takeNumber: async () => {
-    const [row] = await sql<{ number: number }[]>`select nextval('ticket_numbers') as number`;
-    return (row as { number: number }).number;
-  },
-});
+export const createPostgresTicketStore = (sql: Sql): TicketStore => {
+  const marks = createRowMarks();
+  return {
+    epoch: async () => {
+      const [row] = await sql<{ epoch: string }[]>`select epoch from meta`;
+      if (row === undefined) throw new Error("the database has no epoch");
+      return row.epoch;
+    },
+    load: async (ids) => {
+      const tickets = await (ids.length === 0 ? new Map() : loadTickets(sql, ids));
+      for (const [id, { seq }] of tickets) marks.seen(id, seq);
+      return tickets;
+    },
+    tail: async (id, afterSeq) => {
+      const entries = await readTail(sql, id, afterSeq);
+      marks.seen(id, entries.at(-1)?.seq ?? 0);
+      return entries;
+    },
+    latestSeqs: (ids) => latestSeqs(sql, ids),
+    repairsSince: (wanted, userId) => repairsSince(sql, wanted, userId),
+    commit: (commits) => commitAll(sql, marks, commits),
+    project: (rows) => project(sql, marks, rows),
+    lagging: (limit) => lagging(sql, marks, limit),
+    saveSnapshot: (id, snapshot) => saveSnapshot(sql, id, snapshot),
+    takeNumber: async () => {
+      const [row] = await sql<{ number: number }[]>`select nextval('ticket_numbers') as number`;
+      return (row as { number: number }).number;
+    },
+  };
+};
 
-const commitAll = async (sql: Sql, commits: readonly TicketCommit[]): Promise<CommitOutcome[]> => {
+const commitAll = async (sql: Sql, marks: RowMarks, commits: readonly TicketCommit[]): Promise<CommitOutcome[]> => {
   if (commits.length === 0) return [];
   let inserted: Set<string>;
   try {
-    inserted = await insertCommits(sql, commits);
+    inserted = await insertCommits(sql, commits, marks.begin(commits));
   } catch (error) {
+    for (const { ticketId } of commits) marks.forget(ticketId);
     // A value the database refuses must not hold back the other tickets of the batch.
     if (isDatabaseTrouble(error) || commits.length === 1) throw error;
-    return commitOneByOne(sql, commits);
+    return commitOneByOne(sql, marks, commits);
   }
   const outcomes: CommitOutcome[] = [];
   for (const commit of commits) {
-    outcomes.push(inserted.has(commit.ticketId) ? "committed" : await settleConflict(sql, commit));
+    const isIn = inserted.has(commit.ticketId);
+    if (!isIn) marks.forget(commit.ticketId);
+    outcomes.push(isIn ? "committed" : await settleConflict(sql, marks, commit));
   }
   return outcomes;
 };
 
-const commitOneByOne = async (sql: Sql, commits: readonly TicketCommit[]): Promise<CommitOutcome[]> => {
+const commitOneByOne = async (
+  sql: Sql,
+  marks: RowMarks,
+  commits: readonly TicketCommit[],
+): Promise<CommitOutcome[]> => {
   const outcomes: CommitOutcome[] = [];
   for (const commit of commits) {
     try {
-      outcomes.push(...(await commitAll(sql, [commit])));
+      outcomes.push(...(await commitAll(sql, marks, [commit])));
     } catch (error) {
       if (isDatabaseTrouble(error)) throw error;
       outcomes.push("failed");
@@ -64,7 +79,7 @@ const commitOneByOne = async (sql: Sql, commits: readonly TicketCommit[]): Promi
 };
 
 /** The first entry's place was taken: by another node, or by ourselves in a try whose answer was lost. */
-const settleConflict = async (sql: Sql, commit: TicketCommit): Promise<CommitOutcome> => {
+const settleConflict = async (sql: Sql, marks: RowMarks, commit: TicketCommit): Promise<CommitOutcome> => {
   const stored = await sql<{ entry_id: string }[]>`
     select entry_id from log where ticket_id = ${commit.ticketId} and seq > ${commit.afterSeq} order by seq`;
   const ours = stored.findIndex(({ entry_id }, i) => entry_id !== commit.entries[i]?.entryId);
@@ -72,8 +87,19 @@ const settleConflict = async (sql: Sql, commit: TicketCommit): Promise<CommitOut
   if (storedOfOurs === commit.entries.length) return "committed";
   if (storedOfOurs < stored.length || storedOfOurs === 0) return "conflict";
   const rest = { ...commit, afterSeq: commit.afterSeq + storedOfOurs, entries: commit.entries.slice(storedOfOurs) };
-  const [outcome] = await commitAll(sql, [rest]);
+  const [outcome] = await commitAll(sql, marks, [rest]);
   return outcome as CommitOutcome;
+};
+
+/** Marks of nodes that work on are no business of ours: they write their rows within seconds. */
+const lagging = async (sql: Sql, marks: RowMarks, limit: number): Promise<TicketId[]> => {
+  const rows = await sql<{ id: TicketId; seq: number }[]>`
+    select pending.ticket_id as id, pending.seq
+    from projection_pending pending join log on log.ticket_id = pending.ticket_id and log.seq = pending.seq
+    where log.at < ${new Date(Date.now() - limits.leftBehindAfterMs).toISOString()}::timestamptz
+    order by pending.ticket_id limit ${limit}`;
+  for (const { id, seq } of rows) marks.found(id, seq);
+  return rows.map(({ id }) => id);
 };
 
 const latestSeqs = async (sql: Sql, ids: readonly TicketId[]): Promise<Map<TicketId, number>> => {
@@ -109,8 +135,13 @@ const repairsSince = async (
   return found;
 };
 
-const project = async (sql: Sql, projections: readonly { seq: number; summary: TicketSummary }[]): Promise<void> => {
+const project = async (
+  sql: Sql,
+  marks: RowMarks,
+  projections: readonly { seq: number; summary: TicketSummary }[],
+): Promise<void> => {
   if (projections.length === 0) return;
+  const done = marks.settle(projections.map(({ seq, summary }) => ({ id: summary.id, seq })));
   const json = JSON.stringify(projections.map(({ seq, summary }) => ticketRow(summary, seq, null)));
   await sql`
     with rows as materialized (
@@ -120,8 +151,11 @@ const project = async (sql: Sql, projections: readonly { seq: number; summary: T
       from ${rowset(sql, json)} join log on log.ticket_id = row.id and log.seq = row.seq
     ),
     projected as (${upsertRows(sql)})
-    delete from projection_pending using rows
-    where projection_pending.ticket_id = rows.id and projection_pending.seq <= rows.seq`;
+    delete from projection_pending using unnest(
+      ${sql.typed.texts(done.map(({ id }) => id))}::text[],
+      ${sql.typed.texts(done.map(({ seq }) => String(seq)))}::text[]::bigint[]
+    ) as done (id, seq)
+    where projection_pending.ticket_id = done.id and projection_pending.seq = done.seq`;
 };
 
 const saveSnapshot = async (sql: Sql, id: TicketId, snapshot: Snapshot): Promise<void> => {

@@ -35,15 +35,18 @@ const types = {
   byteArrays: {
     to: 1001,
     from: [],
-    serialize: (list: readonly Uint8Array[]) => arrayLiteral(list.map(hexLiteral)),
+    serialize: (list: readonly Uint8Array[]) => `{${list.map(hexElement).join(",")}}`,
     parse: (text: string) => text,
   },
 };
 
 const arrayLiteral = (items: readonly (string | null)[]): string =>
-  `{${items.map((item) => (item === null ? "null" : `"${item.replace(/["\\]/g, "\\$&")}"`)).join(",")}}`;
-const hexLiteral = (bytes: Uint8Array): string =>
-  `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex")}`;
+  `{${items.map((item) => (item === null ? "null" : `"${escaped(item)}"`)).join(",")}}`;
+/** Nearly all are ids, numbers and times; looking is cheaper than replacing. */
+const escaped = (item: string): string =>
+  item.includes("\\") || item.includes('"') ? item.replace(/["\\]/g, "\\$&") : item;
+const hexElement = (bytes: Uint8Array): string =>
+  `"\\\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex")}"`;
 
 /** Ids only: no element holds a quote, a comma or a brace. */
 function parseArrayLiteral(text: string): string[] {
