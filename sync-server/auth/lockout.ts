@@ -32,11 +32,14 @@ export const beginTry = async (
     if (!(await countTry(sql, subject, { bound: limits.wrongPasswords, ...times }))) return { kind: "locked" };
     return { kind: "allowed", succeeded: () => forgetFailures(sql, subject) };
   }
-  const byAddress = `address:${address}`;
-  if (!(await countTry(sql, byAddress, { bound: limits.wrongPasswordsPerAddress, ...times })))
-    return { kind: "locked" };
+  // The account first: whoever insists on a locked one does not use up the address of everybody beside them.
   const byAccount = `account:${name}`;
   if (!(await countTry(sql, byAccount, { bound: limits.wrongPasswords, ...times }))) return { kind: "locked" };
+  const byAddress = `address:${address}`;
+  if (!(await countTry(sql, byAddress, { bound: limits.wrongPasswordsPerAddress, ...times }))) {
+    await takeBackTry(sql, byAccount);
+    return { kind: "locked" };
+  }
   return {
     kind: "allowed",
     succeeded: async () => {
