@@ -22,7 +22,7 @@ import { createDatabaseProbe } from "./store/database-probe.ts";
 import { createLiveDirectory } from "./store/directory.ts";
 import { createFeedRows } from "./store/feed-rows.ts";
 import { migrate } from "./store/migrate.ts";
-import { openDatabase } from "./store/open-database.ts";
+import { type Database, openDatabase } from "./store/open-database.ts";
 import { createPostgresTicketStore } from "./store/postgres-ticket-store.ts";
 import { createSql } from "./store/sql.ts";
 import { listenerName, startTailHints, type TailHints } from "./store/tail-hints.ts";
@@ -44,15 +44,24 @@ export interface RunningServer {
 
 const random: RandomBytes = (count) => crypto.getRandomValues(new Uint8Array(count));
 
-/** `onFatal`: nothing in this process can go on. Throws one line when it cannot start. */
+/** `onFatal`: nothing in this process can go on. Throws one line when it cannot start, and leaves nothing running then. */
 export const startServer = async (
   config: Config,
   log: Log,
   onFatal: (reason: string) => void,
 ): Promise<RunningServer> => {
   mkdirSync(config.dataDir, { recursive: true });
-  const hashing = createPasswordHashes();
   const database = await openDatabase(config, log, onFatal);
+  try {
+    return await startOn(database, config, log);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+};
+
+const startOn = async (database: Database, config: Config, log: Log): Promise<RunningServer> => {
+  const hashing = createPasswordHashes();
   await migrate(database.address);
 
   const sql = createSql(database.address);
