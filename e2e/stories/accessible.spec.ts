@@ -1,0 +1,37 @@
+/** WCAG 2.2 AA, as far as a machine can tell, on every screen and in every theme. */
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { makeTicket } from "../support/make-ticket.ts";
+import { expect, test } from "../support/stage.ts";
+import { description } from "../support/ticket-page.ts";
+
+const themes = ["light", "dark", "outdoor"] as const;
+
+const violations = async (page: Page) => {
+  const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join("; ")}`);
+};
+
+for (const theme of themes) {
+  test(`${theme}: no screen breaks a rule`, { tag: ["@phone"] }, async ({ server, signedIn }) => {
+    test.setTimeout(120_000);
+    const ticket = await makeTicket(server.url, {
+      title: `Seen in ${theme}`,
+      description: "Words.",
+      status: "in_progress",
+    });
+    const { page } = await signedIn("creative-1");
+    await page.evaluate((chosen) => {
+      document.documentElement.dataset.theme = chosen;
+    }, theme);
+    for (const path of ["/", "/tickets", "/tickets/new", `/tickets/${ticket}`, "/settings"]) {
+      await page.goto(path);
+      await page.evaluate((chosen) => {
+        document.documentElement.dataset.theme = chosen;
+      }, theme);
+      if (path.endsWith(ticket)) await expect(description(page)).toBeVisible();
+      await expect(page.getByRole("button", { name: "Sync status" })).toBeVisible();
+      expect(await violations(page), `${theme} ${path}`).toEqual([]);
+    }
+  });
+}
