@@ -117,5 +117,3 @@ export const limits = {
   knownDeviceMs: 365 * dayMs,
   idempotencyKeyMs: 90 * dayMs,
 } as const;
-
-export type Limits = typeof limits;

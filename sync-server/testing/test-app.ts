@@ -125,4 +125,3 @@ export const createTestApp = async (
     client,
   };
 };
-export type TestApp = Awaited<ReturnType<typeof createTestApp>>;
