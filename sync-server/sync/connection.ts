@@ -19,7 +19,8 @@ import {
 import { isSupportedVersion, protocolVersion } from "../../shared/protocol/version.ts";
 import { limits } from "../limits.ts";
 import type { Clock } from "./clock.ts";
-import { entryFrames, type Follower } from "./followers.ts";
+import { createEntryPace } from "./entry-pace.ts";
+import type { Follower } from "./followers.ts";
 import { emptyAwarenessFrame, type Participant, type Presence, type PresentUser } from "./presence.ts";
 import type { Room } from "./room.ts";
 import type { RefusedCode, SubmitResult } from "./submission.ts";
@@ -84,9 +85,7 @@ export const openConnection = (
   let open = true;
   let started = false;
   const early: Uint8Array[] = [];
-  /** Set while the client reads too slowly: the newest entry it was sent. */
-  let stalledAt: number | null = null;
-  let sentSeq = 0;
+  let earlyBytes = 0;
 
   const end = (code: CloseCode, reason: string) => {
     if (!open) return;
@@ -99,43 +98,30 @@ export const openConnection = (
     presence.leave(participant);
   };
 
+  /** T40: whoever asks on without reading the answers is sent away. One answer may be larger than what is held. */
+  const send = (frame: Uint8Array) => {
+    const buffered = link.bufferedBytes();
+    const fits = buffered === 0 || buffered + frame.length <= limits.bufferedHardBytes;
+    if (!fits) end(closeCodes.tryLater, "reads too slowly");
+    else if (open) link.send(frame);
+  };
+
+  const pace = createEntryPace({
+    clock,
+    isOpen: () => open,
+    bufferedBytes: link.bufferedBytes,
+    send: (entry) => link.send(isRich ? entry.rich() : entry.plain()),
+    tail: (afterSeq) => store.tail(ticketId, afterSeq),
+    end,
+  });
+  const follower: Follower = { userId: user.id, entry: pace.entry, close: (code) => end(code, "server") };
+
   const participant: Participant = {
     user,
     send: (frame) => {
       // Presence is worth nothing late: a slow reader simply misses it.
-      if (open && stalledAt === null && link.bufferedBytes() <= limits.bufferedSoftBytes) link.send(frame);
+      if (open && link.bufferedBytes() <= limits.bufferedSoftBytes) link.send(frame);
     },
-  };
-
-  const follower: Follower = {
-    userId: user.id,
-    entry: (entry) => {
-      if (stalledAt !== null) return;
-      const buffered = link.bufferedBytes();
-      if (buffered > limits.bufferedSoftBytes) return stall();
-      sentSeq = entry.seq;
-      link.send(isRich ? entry.rich() : entry.plain());
-    },
-    close: (code) => end(code, "server"),
-  };
-
-  /** T40: stop sending, and bring the client up to date once it has read what it was sent. */
-  const stall = () => {
-    stalledAt = sentSeq;
-    const look = () => {
-      if (!open) return;
-      if (link.bufferedBytes() > limits.bufferedHardBytes) return end(closeCodes.tryLater, "reads too slowly");
-      if (link.bufferedBytes() > limits.bufferedSoftBytes / 2) return void clock.setTimer(limits.stalledLookMs, look);
-      void resume();
-    };
-    clock.setTimer(limits.stalledLookMs, look);
-  };
-  const resume = async () => {
-    const missed = await store.tail(ticketId, stalledAt ?? 0).catch(() => null);
-    if (!open) return;
-    if (missed === null) return end(closeCodes.tryLater, "storage");
-    stalledAt = null;
-    for (const { seq, update } of missed) follower.entry(entryFrames(seq, update));
   };
 
   const start = async () => {
@@ -144,12 +130,14 @@ export const openConnection = (
     if (!open) return;
     if (person === undefined || !person.isActive) return end(closeCodes.sessionEnded, "account");
     if (access !== null && !canRead(person, access, deps.directory())) return end(closeCodes.forbidden, "no access");
-    sentSeq = seq;
+    pace.begin(seq);
     room.followers.add(follower);
     if (isRich && !(await welcome(seq))) return;
     const { bytes } = await room.read();
     if (!open) return;
-    link.send(encodeSync(0, Y.encodeStateVectorFromUpdate(bytes)));
+    send(encodeSync(0, Y.encodeStateVectorFromUpdate(bytes)));
+    await pace.catchUp();
+    if (!open) return;
     presence.join(participant);
     presence.tell(participant);
     started = true;
@@ -162,7 +150,7 @@ export const openConnection = (
     const repairs = await store.repairsSince([{ id: ticketId, sinceSeq: options.since }], user.id);
     const missed = repairs.get(ticketId) ?? [];
     if (!open) return false;
-    link.send(encodeWelcome({ version: protocolVersion, epoch, seq, serverNow: clock.now(), missed }));
+    send(encodeWelcome({ version: protocolVersion, epoch, seq, serverNow: clock.now(), missed }));
     if (!isSupportedVersion(options.protocol ?? 0)) end(closeCodes.malformed, "protocol version");
     else if (options.epoch !== "" && options.epoch !== epoch) end(closeCodes.historyReplaced, "history replaced");
     return open;
@@ -207,12 +195,20 @@ export const openConnection = (
 
   const answerStateVector = async (stateVector: Uint8Array) => {
     if (!fullSyncs.take()) return end(closeCodes.tooMany, "too many full syncs");
+    const bytes = await readRoom();
+    if (bytes === null) return;
     try {
-      const { bytes } = await room.read();
-      if (open) link.send(encodeSync(1, stateVector.length <= 1 ? bytes : Y.diffUpdate(bytes, stateVector)));
+      send(encodeSync(1, stateVector.length <= 1 ? bytes : Y.diffUpdate(bytes, stateVector)));
     } catch {
       end(closeCodes.malformed, "undecodable state vector");
     }
+  };
+
+  /** Null when the connection has ended meanwhile, also because there was nothing to be read from. */
+  const readRoom = async (): Promise<Uint8Array | null> => {
+    const read = await room.read().catch(() => null);
+    if (read === null) end(closeCodes.tryLater, "storage");
+    return open && read !== null ? read.bytes : null;
   };
 
   const settlePlain = (result: SubmitResult) => {
@@ -225,8 +221,8 @@ export const openConnection = (
   /** Nothing is kept pending: the client is told what the ticket holds and sends what is missing. */
   const askForMore = async () => {
     if (!fullSyncs.take()) return end(closeCodes.tooMany, "keeps referring to what it does not send");
-    const { bytes } = await room.read();
-    if (open) link.send(encodeSync(0, Y.encodeStateVectorFromUpdate(bytes)));
+    const bytes = await readRoom();
+    if (bytes !== null) send(encodeSync(0, Y.encodeStateVectorFromUpdate(bytes)));
   };
 
   const handlePush = (decoder: decoding.Decoder) => {
@@ -234,10 +230,10 @@ export const openConnection = (
     const { ref, update } = readPush(decoder);
     core.deliver(user.id, ticketId, update, (result) => {
       if (!open) return;
-      if (result.kind === "acked") link.send(encodeAcked({ ref, seq: result.seq, repairs: result.repairs }));
+      if (result.kind === "acked") send(encodeAcked({ ref, seq: result.seq, repairs: result.repairs }));
       else if (result.kind === "later") end(closeCodes.tryLater, "storage");
-      else if (result.kind === "missing") link.send(encodeRefused({ ref, code: "missing", facts: {} }));
-      else link.send(encodeRefused({ ref, code: result.code, facts: result.facts }));
+      else if (result.kind === "missing") send(encodeRefused({ ref, code: "missing", facts: {} }));
+      else send(encodeRefused({ ref, code: result.code, facts: result.facts }));
     });
   };
 
@@ -254,8 +250,10 @@ export const openConnection = (
       if (!open) return;
       if (frame.length > limits.frameBytes) return end(closeCodes.tooLarge, "frame too large");
       if (!frames.take()) return end(closeCodes.tooMany, "too many frames");
-      if (started) handle(frame);
-      else early.push(frame);
+      if (started) return handle(frame);
+      earlyBytes += frame.length;
+      if (earlyBytes > limits.bufferedHardBytes) return end(closeCodes.tooMany, "too much before it was welcomed");
+      early.push(frame);
     },
     closed: () => {
       if (open) leave();
