@@ -97,7 +97,9 @@ const assemble = (world: World): Cast => {
       if (cast.tickets.length === 0) return null;
       const name = `h${cast.hostile.length}`;
       const person = random.pick(Object.values(people));
-      const client = createHostileClient(world, name, person, random.pick(cast.tickets), network.connectClient(name));
+      const id = random.pick(cast.tickets);
+      const ownerOf = (yjsClient: number) => witness.tickets.get(id)?.owners.get(yjsClient);
+      const client = createHostileClient(world, name, person, id, network.connectClient(name), ownerOf);
       cast.hostile.push(client);
       return client;
     },

@@ -4,7 +4,7 @@ import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import type { Person } from "../shared/access/directory.ts";
 import { roots, serverClientId } from "../shared/document/layout.ts";
-import { type ActionId, newId, type TicketId } from "../shared/ids.ts";
+import { type ActionId, newId, type TicketId, type UserId } from "../shared/ids.ts";
 import { encodeSync, messageNumbers } from "../shared/protocol/messages.ts";
 import { people } from "../shared/sample-world.ts";
 import { isoTime } from "../shared/time.ts";
@@ -29,6 +29,8 @@ export const createHostileClient = (
   person: Person,
   ticket: TicketId,
   line: ClientLine,
+  /** Whose Yjs client id it is, as the log says. */
+  ownerOf: (client: number) => UserId | undefined,
 ): HostileClient => {
   const random = world.random.fork();
   const doc = new Y.Doc();
@@ -37,6 +39,8 @@ export const createHostileClient = (
   let isOut = false;
   /** Its own document holds structs that are somebody else's: it has nobody but itself to blame for what it shows. */
   let hasForged = false;
+  /** Some stock clients just look on; they must go when their person loses the right to. */
+  const isPolite = random.chance(0.3);
 
   function newClientId() {
     return 2 + random.int(2 ** 31);
@@ -76,10 +80,10 @@ export const createHostileClient = (
   };
   dial();
 
-  /** Somebody else's Yjs client id that the document knows. */
-  const foreignClient = (): number => {
-    const others = [...doc.store.clients.keys()].filter((client) => client !== doc.clientID);
-    return others.length === 0 ? 4711 : random.pick(others);
+  /** Another person's Yjs client id that the document knows. */
+  const foreignClient = (): number | null => {
+    const others = [...doc.store.clients.keys()].filter((client) => ![undefined, person.id].includes(ownerOf(client)));
+    return others.length === 0 ? null : random.pick(others);
   };
   const raw = (bytes: Uint8Array) => end?.send(encodeSync(2, bytes));
   const as = (client: number, write: () => void) => {
@@ -134,9 +138,20 @@ export const createHostileClient = (
       fragment.delete(0, fragment.length);
     },
     asServer: () => as(serverClientId, () => map("state").set("status", forbiddenMark)),
-    asAnother: () => as(foreignClient(), () => map("comments").set("x", forbiddenMark)),
+    asAnother: () => {
+      const client = foreignClient();
+      if (client === null) return;
+      const author = ownerOf(client);
+      const createdAt = isoTime(world.schedule.now());
+      as(client, () =>
+        map("comments").set(`x-${random.int(9999)}`, { author, body: forbiddenMark, parent: null, createdAt }),
+      );
+    },
     // Thirteen bytes that once erased a colleague's offline work: a GC struct at their next clock.
-    squat: () => raw(structs(foreignClient(), Y.getState(doc.store, foreignClient()), [0, 200])),
+    squat: () => {
+      const client = foreignClient();
+      if (client !== null) raw(structs(client, Y.getState(doc.store, client), [0, 200]));
+    },
     hugeClock: () => raw(structs(newClientId(), 2 ** 53, [0, 1])),
     unknownRoot: () => doc.getMap(`root-${forbiddenMark}`).set("a", 1),
     garbage: () => raw(random.bytes(1 + random.int(40))),
@@ -150,6 +165,7 @@ export const createHostileClient = (
     attack: () => {
       if (isOut) return "is out";
       dial();
+      if (isPolite) return "only reads";
       const kind = random.pick(Object.keys(attacks));
       attacks[kind]?.();
       return kind;

@@ -33,6 +33,8 @@ export interface WitnessedTicket {
   changedAt: number;
   events: Map<string, number>;
   putBack: PutBack[];
+  /** Yjs client id → who used it first. */
+  owners: Map<number, UserId>;
 }
 
 /** A value of a client that the server overwrote in the very entry that brought it. */
@@ -96,6 +98,7 @@ export const createWitness = (world: World, tables: () => MemoryTables): SimWitn
       changedAt: 0,
       events: new Map(),
       putBack: [],
+      owners: new Map(),
     };
     tickets.set(id, fresh);
     return fresh;
@@ -106,6 +109,9 @@ export const createWitness = (world: World, tables: () => MemoryTables): SimWitn
     const where = `${id} #${entry.seq}`;
     if (entry.seq !== witnessed.seq + 1) world.violated("I2", `${where} follows #${witnessed.seq}`);
     witnessed.seq = entry.seq;
+    for (const client of Y.parseUpdateMeta(entry.update).to.keys()) {
+      if (!witnessed.owners.has(client)) witnessed.owners.set(client, entry.userId);
+    }
     const replayed = replay.apply(entry.update);
     const { store } = replay.doc;
     if (store.pendingStructs !== null || store.pendingDs !== null)

@@ -10,7 +10,7 @@ import { isoTime } from "../../shared/time.ts";
 import type { Action } from "../../shared/workflow/actions.ts";
 import type { Engine } from "./core/engine.ts";
 import type { OpenTicket, Peer } from "./device.ts";
-import { colorOf, readPeers } from "./peers.ts";
+import { readPeers } from "./peers.ts";
 import { createTicketProjection } from "./ticket-projection.ts";
 
 export interface OpenTicketDeps {
@@ -37,7 +37,7 @@ export const createOpenTicket = (id: TicketId, deps: OpenTicketDeps): OpenTicket
   const hearPeers = () => setPeers(readPeers(awareness, me.id));
   const join = () => {
     awareness = awarenessOf(document.doc());
-    awareness.setLocalStateField("user", { id: me.id, name: me.username, color: colorOf(me.id) });
+    awareness.setLocalStateField("user", { id: me.id, name: me.username, color: stockColor });
     awareness.on("change", hearPeers);
     hearPeers();
   };

@@ -28,6 +28,9 @@ const contiguous = (since: number, tail: readonly KnownRange[]): { seq: number; 
 export const isOnDevice = ({ bytes, tail, rows }: StoredTicket): boolean =>
   bytes !== null || tail.length > 0 || rows.length > 0;
 
+/** Says nothing: no structs, no deletions. */
+export const isEmptyUpdate = (update: Uint8Array): boolean => update.byteLength <= 2;
+
 /** A document of the updates, or null when one of them does not decode. */
 export const buildDocument = (id: TicketId, updates: readonly Uint8Array[]): Y.Doc | null => {
   const doc = new Y.Doc({ guid: id });

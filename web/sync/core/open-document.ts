@@ -3,18 +3,20 @@
  * and linked to the server. Whatever else writes to the store – bulk sync, another tab – ends in `refresh` or `rebuild`.
  */
 import * as Y from "yjs";
-import { mapRoots, roots, serverClientId } from "../../../shared/document/layout.ts";
+import { mapRoots, roots } from "../../../shared/document/layout.ts";
 import { summarize } from "../../../shared/document/summarize.ts";
 import type { RandomBytes, TicketId } from "../../../shared/ids.ts";
 import type { EntryRepairs } from "../../../shared/protocol/repair.ts";
 import type { RefusedChange } from "../device.ts";
 import type { DeviceIndex } from "./device-index.ts";
 import type { DeviceStore } from "./device-store.ts";
-import { isOnDevice, knownSeq, knownUpdates } from "./known.ts";
+import { isEmptyUpdate, isOnDevice, knownSeq, knownUpdates } from "./known.ts";
 import { deviceLimits } from "./limits.ts";
 import { createLiveSession, type LiveSession } from "./live-session.ts";
+import { newClientId } from "./new-client-id.ts";
 import type { DeviceClock, LinkPort, LiveLink, TabLocks } from "./ports.ts";
 import type { KnownRange, OutboxRow, StoredTicket, SummaryRow } from "./records.ts";
+import { createRowList } from "./row-list.ts";
 import { createTicketWriter } from "./ticket-writer.ts";
 import { classify } from "./written.ts";
 
@@ -86,10 +88,7 @@ export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false
   let doc = newDoc();
   let phase: DocumentPhase = "loading";
   let known = 0;
-  let rows: OutboxRow[] = [];
-  /** Numbers of rows that have been dealt with, though the store may still show them. */
-  const handled = new Set<number>();
-  let savedMeanwhile: OutboxRow[] = [];
+  const rows = createRowList();
   let link: LiveLink | null = null;
   let session: LiveSession | null = null;
   let hasEnded = false;
@@ -103,14 +102,13 @@ export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false
 
   const writer = createTicketWriter(id, deps, {
     saved: (saved) => {
-      rows = [...rows, ...saved];
-      savedMeanwhile.push(...saved);
+      rows.saved(saved);
       deps.wrote();
       tell("waiting");
       session?.pump();
     },
     summaryAfter: (): SummaryRow | null =>
-      rows.length > 0 || writer.unsaved() > 0 ? null : { seq: known, summary: summarize(id, doc) },
+      rows.all().length > 0 || writer.unsaved() > 0 ? null : { seq: known, summary: summarize(id, doc) },
   });
 
   function newDoc(): Y.Doc {
@@ -154,7 +152,7 @@ export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false
 
   const read = (): Promise<StoredTicket> => {
     return deps.untilStored(() => {
-      savedMeanwhile = [];
+      rows.reading();
       return store.loadTicket(id);
     });
   };
@@ -167,9 +165,8 @@ export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false
       return false;
     }
     known = Math.max(known, knownSeq(stored));
-    const all = new Map([...stored.rows, ...savedMeanwhile].map((row) => [row.n, row]));
-    rows = [...all.values()].filter(({ n }) => !handled.has(n)).sort((a, b) => a.n - b.n);
-    const broken = rows.filter(({ update }) => !applies(doc, update));
+    rows.read(stored.rows);
+    const broken = rows.all().filter(({ update }) => !applies(doc, update));
     if (broken.length > 0) refuse(broken, "unreadable", {});
     return true;
   };
@@ -198,22 +195,21 @@ export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false
   };
 
   const refuse = (refused: readonly OutboxRow[], code: string, facts: Record<string, unknown>) => {
-    for (const { n } of refused) handled.add(n);
-    rows = rows.filter(({ n }) => !handled.has(n));
+    rows.handled(refused);
     deps.refuse(refused, code, facts);
   };
 
   const host = {
     known: () => known,
-    rows: () => (giveUpPushing === null ? [] : rows),
+    rows: () => (giveUpPushing === null ? [] : rows.all()),
     receive: (range: KnownRange) => {
       if (!applies(doc, range.update)) return void rebuild();
+      const isNews = range.seq > known || !isEmptyUpdate(range.update);
       known = range.seq;
-      writer.addRange(range);
+      if (isNews) writer.addRange(range);
     },
     settled: (settled: readonly OutboxRow[]) => {
-      for (const { n } of settled) handled.add(n);
-      rows = rows.filter(({ n }) => !handled.has(n));
+      rows.handled(settled);
       writer.addRefused(deps.ruledAgainst(doc, settled));
       writer.settle(settled, known);
       void writer.drained().then(deps.wrote);
@@ -243,7 +239,7 @@ export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false
     const old = doc;
     doc = newDoc();
     known = 0;
-    rows = [];
+    rows.clear();
     tell("replaced");
     old.destroy();
   };
@@ -275,7 +271,7 @@ export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false
     doc: () => doc,
     phase: () => phase,
     isLive: () => giveUpPushing !== null && session?.isLive() === true,
-    waiting: () => rows.length + writer.unsaved(),
+    waiting: () => rows.all().length + writer.unsaved(),
     unsaved: writer.unsaved,
     refresh: async () => {
       const stored = await read();
@@ -289,6 +285,7 @@ export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false
     rebuild,
     vanish: () => {
       disconnect();
+      writer.forget();
       replaceDoc();
       setPhase("absent");
     },
@@ -318,11 +315,4 @@ const applies = (doc: Y.Doc, update: Uint8Array): boolean => {
   } catch {
     return false;
   }
-};
-
-/** A Yjs client id nobody has: 32 random bits, never the server's. */
-const newClientId = (random: RandomBytes): number => {
-  const [a = 0, b = 0, c = 0, d = 0] = random(4);
-  const client = ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
-  return client <= serverClientId ? client + 2 : client;
 };

@@ -3,7 +3,7 @@ import * as Y from "yjs";
 import { summarize } from "../../../shared/document/summarize.ts";
 import type { TicketId } from "../../../shared/ids.ts";
 import type { BulkTicketAnswer } from "../../../shared/protocol/bulk.ts";
-import { buildDocument, foldKnown, knownSeq, knownUpdates } from "./known.ts";
+import { buildDocument, foldKnown, isEmptyUpdate, knownSeq, knownUpdates } from "./known.ts";
 import { deviceLimits } from "./limits.ts";
 import type { Parcel } from "./parcels.ts";
 import type { KnownRange, OutboxRow, StoredTicket, TicketWrites } from "./records.ts";
@@ -106,8 +106,6 @@ const toRange = (
   const update = updates.length > 1 ? Y.mergeUpdates(updates) : (first ?? diff);
   return { after: since, seq: Math.max(seq, since), update };
 };
-
-const isEmptyUpdate = (update: Uint8Array): boolean => update.byteLength <= 2;
 
 const withRange = (stored: StoredTicket, range: KnownRange | null): StoredTicket =>
   range === null ? stored : { ...stored, tail: [...stored.tail, range] };

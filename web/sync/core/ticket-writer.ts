@@ -29,6 +29,8 @@ export interface TicketWriter {
   /** The server holds these rows: they are taken out of the outbox and into the server-known state up to `seq`. */
   settle(rows: readonly OutboxRow[], seq: number): void;
   addRefused(changes: readonly RefusedChange[]): void;
+  /** The ticket was purged: what the server told is not written any more; what the person wrote still is. */
+  forget(): void;
   /** Local changes that are not on disk yet. */
   unsaved(): number;
   /** Resolves when everything given so far is on disk. */
@@ -52,6 +54,8 @@ export const createTicketWriter = (id: TicketId, deps: TicketWriterDeps, events:
   let next = emptyBatch();
   let writing: { batch: Batch; done: Promise<void> } | null = null;
   let stopWaiting: (() => void) | null = null;
+  /** The batch that was being written when the ticket was purged. */
+  let forgotten: Batch | null = null;
 
   const write = async (): Promise<void> => {
     stopWaiting?.();
@@ -69,7 +73,7 @@ export const createTicketWriter = (id: TicketId, deps: TicketWriterDeps, events:
         events.saved((writes.addRows ?? []).map((row, i) => ({ ...row, ticketId: id, n: ns[i] ?? 0 })));
       } catch {
         deps.storing(false);
-        next = joined(batch, next);
+        next = joined(forgotten === batch ? ownOf(batch) : batch, next);
         await new Promise<void>((resolve) => deps.clock.setTimer(backoffMs(attempt++, deps.random), resolve));
       }
     }
@@ -103,6 +107,10 @@ export const createTicketWriter = (id: TicketId, deps: TicketWriterDeps, events:
       next.refused.push(...changes);
       now();
     },
+    forget: () => {
+      next = ownOf(next);
+      forgotten = writing?.batch ?? null;
+    },
     unsaved: () => next.added.length + (writing?.batch.added.length ?? 0),
     drained: async () => {
       if (!isEmpty(next)) now();
@@ -112,6 +120,8 @@ export const createTicketWriter = (id: TicketId, deps: TicketWriterDeps, events:
 };
 
 const emptyBatch = (): Batch => ({ ranges: [], added: [], settled: [], refused: [] });
+
+const ownOf = ({ added, refused }: Batch): Batch => ({ ...emptyBatch(), added, refused });
 
 const isEmpty = (batch: Batch): boolean => Object.values(batch).every((list) => list.length === 0);
 
