@@ -22,6 +22,7 @@ import type { Clock } from "./clock.ts";
 import { createEntryPace } from "./entry-pace.ts";
 import type { Follower } from "./followers.ts";
 import { emptyAwarenessFrame, type Participant, type Presence, type PresentUser } from "./presence.ts";
+import { createPresencePace } from "./presence-pace.ts";
 import type { Room } from "./room.ts";
 import type { RefusedCode, SubmitResult } from "./submission.ts";
 import type { SyncCore } from "./sync-core.ts";
@@ -81,7 +82,9 @@ export const openConnection = (
   const isRich = options.protocol !== null;
   const frames = createTokenBucket(limits.framesPerSecond, limits.framesBurst, clock);
   const fullSyncs = createTokenBucket(limits.fullSyncsPer10s / 10, limits.fullSyncsPer10s, clock);
-  const presenceFrames = createTokenBucket(limits.awarenessPerSecond, limits.awarenessPerSecond, clock);
+  const passPresence = createPresencePace(clock, (payload) => {
+    if (open && !presence.receive(participant, payload)) end(closeCodes.malformed, "undecodable presence");
+  });
   let open = true;
   let started = false;
   const early: Uint8Array[] = [];
@@ -239,8 +242,7 @@ export const openConnection = (
 
   const handleAwareness = (payload: Uint8Array) => {
     if (payload.length > limits.awarenessBytes) return end(closeCodes.tooLarge, "presence too large");
-    if (!presenceFrames.take()) return;
-    if (!presence.receive(participant, payload)) end(closeCodes.malformed, "undecodable presence");
+    passPresence(payload);
   };
 
   start().catch(() => end(closeCodes.tryLater, "storage"));

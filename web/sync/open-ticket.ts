@@ -13,6 +13,9 @@ import type { OpenTicket, Peer } from "./device.ts";
 import { readPeers } from "./peers.ts";
 import { createTicketProjection } from "./ticket-projection.ts";
 
+/** For other programs' carets; the app colours people by their id. */
+const stockColor = "#5f6b7a";
+
 export interface OpenTicketDeps {
   engine: Engine;
   me: Person;
