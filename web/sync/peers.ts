@@ -4,11 +4,11 @@ import type { Peer } from "./device.ts";
 
 const colorCount = 6;
 
-/** A person's colour, the same on every screen: one of --who-1 … --who-6. */
+/** The CSS custom property of a person's colour, the same on every screen: one of --who-1 … --who-6. */
 export const colorOf = (id: UserId): string => {
   let sum = 0;
   for (const character of id) sum = (sum * 31 + character.charCodeAt(0)) % 997;
-  return `var(--who-${(sum % colorCount) + 1})`;
+  return `--who-${(sum % colorCount) + 1}`;
 };
 
 /** Everybody else who has the ticket open, each once. The server vouches for who they are. */
