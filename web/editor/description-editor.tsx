@@ -54,25 +54,32 @@ export default function DescriptionEditor(props: DescriptionEditorProps) {
     if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setFocused(false);
   };
   return (
-    <div class="editor" onFocusIn={() => setFocused(true)} onFocusOut={leave}>
+    <div
+      class="editor"
+      classList={{ "editor-writable": props.isEditable }}
+      onFocusIn={() => setFocused(true)}
+      onFocusOut={leave}
+    >
       <div ref={element} />
       <Show when={props.isEditable && isFocused()}>
-        <div class="editor-tools" role="toolbar" aria-label={t.ticket.description.toolbar}>
-          <For each={toolNames}>
-            {(name) => (
-              <button
-                type="button"
-                class="editor-tool"
-                aria-label={t.ticket.description.tools[name]}
-                title={t.ticket.description.tools[name]}
-                aria-pressed={isOn(name, state())}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => editor?.run(tools[name].run)}
-              >
-                <Icon name={toolIcons[name]} />
-              </button>
-            )}
-          </For>
+        <div class="editor-tools-place">
+          <div class="editor-tools" role="toolbar" aria-label={t.ticket.description.toolbar}>
+            <For each={toolNames}>
+              {(name) => (
+                <button
+                  type="button"
+                  class="editor-tool"
+                  aria-label={t.ticket.description.tools[name]}
+                  title={t.ticket.description.tools[name]}
+                  aria-pressed={isOn(name, state())}
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => editor?.run(tools[name].run)}
+                >
+                  <Icon name={toolIcons[name]} />
+                </button>
+              )}
+            </For>
+          </div>
         </div>
       </Show>
     </div>

@@ -6,8 +6,8 @@ interface SectionProps {
   count?: number;
   /** Quiet words or marks at the right of the head. */
   aside?: JSX.Element;
-  /** The region's name for screen readers, where it is not the title. */
-  region?: string;
+  /** The region's name for screen readers, where it is not the title; null where it is no place to go to. */
+  region?: string | null;
   class?: string;
   children: JSX.Element;
 }
@@ -18,7 +18,7 @@ export const Section = (props: SectionProps) => {
   return (
     <section
       class={`section ${props.class ?? ""}`}
-      aria-label={props.region}
+      aria-label={props.region ?? undefined}
       aria-labelledby={props.region === undefined ? id : undefined}
     >
       <div class="section-head">

@@ -11,7 +11,7 @@ const DescriptionEditor = lazy(() => import("../../editor/description-editor.tsx
 export const Description = () => {
   const { open, ticket, may } = useTicketPage();
   return (
-    <Section title={t.ticket.description.heading} aside={<PresenceLine />} class="description">
+    <Section title={t.ticket.description.heading} region={null} aside={<PresenceLine />} class="description">
       <Suspense fallback={<p class="description-plain">{ticket().brief}</p>}>
         <DescriptionEditor open={open} isEditable={may("editDescription")} />
       </Suspense>

@@ -80,7 +80,7 @@ export const actions = {
     deadline: "Deadline",
     choosePerson: "Choose a person",
   },
-  commonReasons: "Common reasons",
+  commonReasons: "Often said",
   reasons: ["Brief too thin", "Wrong format", "No budget", "Asked twice"],
   needed: {
     reason: "Say why, so that it can be put right.",
