@@ -64,10 +64,16 @@ const readStates = (payload: Uint8Array): AwarenessState[] => {
   }));
 };
 
-/** An awareness message as a client sends it; `json` where the state is to be no JSON. */
-export const awarenessFrame = (
-  ...states: readonly { clientId: number; clock: number; state?: unknown; json?: string }[]
-): Uint8Array => {
+/** What a client says about itself; `json` where that is to be no JSON. */
+export interface ClientState {
+  clientId: number;
+  clock: number;
+  state?: unknown;
+  json?: string;
+}
+
+/** An awareness message as a client sends it. */
+export const awarenessFrame = (...states: readonly ClientState[]): Uint8Array => {
   const payload = encoding.createEncoder();
   encoding.writeVarUint(payload, states.length);
   for (const { clientId, clock, state, json } of states) {
