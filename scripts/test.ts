@@ -25,7 +25,7 @@ const vitest = async (project: string): Promise<Counts> => {
 
 const simulation = async (): Promise<Counts> => {
   const args = tsx("simulation/main.ts", "--seeds", String(simulatedSeeds));
-  const { ok, output } = await runStep(process.execPath, args, { minutes: 15, output: "flow and keep" });
+  const { ok, output } = await runStep(process.execPath, args, { minutes: 25, output: "flow and keep" });
   return countPrinted(output, ok);
 };
 

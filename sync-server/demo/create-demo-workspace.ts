@@ -21,7 +21,8 @@ interface DemoWorkspace {
   count: number;
 }
 
-const batchSize = 200;
+/** Small enough for a slow machine's database to take within a statement's time. */
+const batchSize = 50;
 
 /** Fills an empty, migrated database. People come last: where they are, the workspace is complete. */
 export const createDemoWorkspace = async ({ sql, nowMs, count }: DemoWorkspace): Promise<void> => {

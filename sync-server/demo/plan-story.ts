@@ -20,6 +20,8 @@ import { planTimeline, type Timeline } from "./timeline.ts";
 
 const priorities: readonly Priority[] = ["medium", "high", "medium", "low", "medium", "high", "urgent", "low"];
 const seed = 20_240_607;
+/** Beyond so many tickets, where numbers matter more than words, one in three is talked about. */
+const talkingTickets = 200;
 
 /** `count` tickets are made in all; the nth is the same whatever comes after it. */
 export const planStory = (n: number, count: number, nowMs: number): Story => {
@@ -66,7 +68,7 @@ export const planStory = (n: number, count: number, nowMs: number): Story => {
   const beats = [
     creation(brief, fields, cast, timeline),
     ...planSteps(fields, cast, timeline, chance),
-    ...planTalk(brief, fields, cast, timeline, chance, nowMs),
+    ...(n < talkingTickets || chance.oneIn(3) ? planTalk(brief, fields, cast, timeline, chance, nowMs) : []),
     ...planAddition(cast, timeline, chance, nowMs),
   ].sort((a, b) => a.atMs - b.atMs);
   return { id: newId<TicketId>(timeline.created, chance.bytes), beats, isSubmitted: timeline.submitted !== null };
