@@ -10,6 +10,7 @@ import { WebSocketServer } from "ws";
 import type { UserId } from "../shared/ids.ts";
 import { limits } from "../sync-server/limits.ts";
 import { createLog } from "../sync-server/logging.ts";
+import { createPooledRandom } from "../sync-server/random.ts";
 import { createFeedRows } from "../sync-server/store/feed-rows.ts";
 import { createPostgresTicketStore } from "../sync-server/store/postgres-ticket-store.ts";
 import { createSql, type DatabaseAddress } from "../sync-server/store/sql.ts";
@@ -28,7 +29,7 @@ const sql = createSql(JSON.parse(process.env.BENCH_DATABASE ?? "") as DatabaseAd
 const store = createPostgresTicketStore(sql);
 const clock = systemClock;
 const directory = () => benchDirectory;
-const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+const random = createPooledRandom();
 
 const core = createSyncCore({ store, directory, clock, random, hint: () => {}, log });
 const feed = createFeed({ store: createFeedRows(sql), epoch: () => store.epoch(), directory, clock, log });

@@ -34,6 +34,9 @@ export const ProductIdSchema = idSchema<ProductId>(isUuid, "not a product id");
 export const ActionIdSchema = idSchema<ActionId>((text) => entryKey.test(text), "not an action id");
 export const CommentIdSchema = idSchema<CommentId>((text) => entryKey.test(text), "not a comment id");
 
+const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+const dashBefore: ReadonlySet<number> = new Set([4, 6, 8, 10]);
+
 /** Where ids are made, randomness is handed in: `random(n)` returns n random bytes. */
 export type RandomBytes = (count: number) => Uint8Array;
 
@@ -46,6 +49,7 @@ export const newId = <Id extends Brand<string>>(nowMs: number, random: RandomByt
   for (let i = 0; i < 6; i++) bytes[i] = Math.floor(nowMs / 2 ** (8 * (5 - i))) & 0xff;
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Id;
+  let text = "";
+  for (let i = 0; i < 16; i++) text += (dashBefore.has(i) ? "-" : "") + hexOf[bytes[i] ?? 0];
+  return text as Id;
 };

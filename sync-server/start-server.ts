@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type ServerType, serve } from "@hono/node-server";
 import { WebSocketServer } from "ws";
-import type { RandomBytes } from "../shared/ids.ts";
 import { createApp } from "./app.ts";
 import { createAccounts } from "./auth/accounts.ts";
 import { createFirstAdmin, type FirstAdmin } from "./auth/first-admin.ts";
@@ -18,6 +17,7 @@ import { startHousekeeping } from "./jobs/housekeeping.ts";
 import { limits } from "./limits.ts";
 import type { Log } from "./logging.ts";
 import { createMetrics } from "./metrics.ts";
+import { createPooledRandom } from "./random.ts";
 import { createDatabaseProbe } from "./store/database-probe.ts";
 import { createLiveDirectory } from "./store/directory.ts";
 import { createFeedRows } from "./store/feed-rows.ts";
@@ -42,7 +42,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-const random: RandomBytes = (count) => crypto.getRandomValues(new Uint8Array(count));
+const random = createPooledRandom();
 
 /** `onFatal`: nothing in this process can go on. Throws one line when it cannot start, and leaves nothing running then. */
 export const startServer = async (

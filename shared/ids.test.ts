@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+import { newId, type TicketId } from "./ids.ts";
+
+it("makes UUIDv7 of a moment and random bytes", () => {
+  const id = newId<TicketId>(0x0190_a1b2_c3d4, (count) => new Uint8Array(count).fill(0xff));
+  expect(id).toBe("0190a1b2-c3d4-7fff-bfff-ffffffffffff");
+});
+
+it("sorts ids by the time they were made", () => {
+  const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+  const ids = [1_700_000_000_000, 1_700_000_000_001, 1_900_000_000_000].map((at) => newId<TicketId>(at, random));
+  expect([...ids].sort()).toEqual(ids);
+});
