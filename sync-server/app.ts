@@ -86,7 +86,14 @@ export const createApp = (deps: AppDeps): { app: Hono<AppEnv>; sync: SyncRoutes 
 
   app.use("/api/*", corsForListed(config));
   app.use("/api/*", refuseForeignWrites(callers, cookies, config));
-  app.use("/api/*", limitWrites(createRateBuckets(() => Date.now()), addressOf, bearerOrCookie));
+  app.use(
+    "/api/*",
+    limitWrites(
+      createRateBuckets(() => Date.now()),
+      addressOf,
+      bearerOrCookie,
+    ),
+  );
   const sync = registerSyncRoutes(app as unknown as Hono, { ...deps, callers });
   app.use("/api/*", apiBodyLimit);
   registerAuth(app, { ...deps, ...guards, cookies, addressOf, sessionsEnded: sync.sessionsEnded });

@@ -17,9 +17,6 @@ export type MapRoot = Exclude<RootName, "description">;
 export const rootNames = Object.keys(roots) as RootName[];
 export const mapRoots = rootNames.filter((name): name is MapRoot => name !== "description");
 
-/** Only the server writes these; whatever else appears in them is put back. */
-export const serverRoots: readonly MapRoot[] = ["rulings", "state"];
-
 export const fieldKeys = [
   "kind",
   "title",

@@ -1,6 +1,6 @@
 /**
  * Messages on `/sync/<ticketId>`. 0–3 are y-websocket's own (y-protocols: sync, awareness, auth, query awareness);
- * 4–9 are ours and are only sent on connections that asked for them with `?protocol=<version>`.
+ * 4–8 are ours and are only sent on connections that asked for them with `?protocol=<version>`.
  * docs/protocol.md describes every byte. One write and one read function a message.
  */
 import * as decoding from "lib0/decoding";
@@ -17,7 +17,6 @@ export const messageNumbers = {
   acked: 6,
   refused: 7,
   entry: 8,
-  keepalive: 9,
 } as const;
 
 /** Server → device, first on a rich connection: where the ticket stands, and repairs the device may not have heard of. */
@@ -140,6 +139,3 @@ export const encodeSync = (step: 0 | 1 | 2, payload: Uint8Array): Uint8Array => 
   encoding.writeVarUint8Array(encoder, payload);
   return encoding.toUint8Array(encoder);
 };
-
-/** Nothing but a sign of life: a y-websocket client drops a link that is silent for 30 s. */
-export const encodeKeepalive = (): Uint8Array => encoding.toUint8Array(begin(messageNumbers.keepalive));

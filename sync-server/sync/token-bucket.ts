@@ -15,4 +15,3 @@ export const createTokenBucket = (perSecond: number, burst: number, clock: Pick<
     },
   };
 };
-export type TokenBucket = ReturnType<typeof createTokenBucket>;

@@ -16,5 +16,4 @@ export const frameReaders = (
   [messageNumbers.acked]: (decoder) => events.acked(readAcked(decoder)),
   [messageNumbers.refused]: (decoder) => events.refused(readRefused(decoder)),
   [messageNumbers.entry]: (decoder) => events.entry(readEntry(decoder)),
-  [messageNumbers.keepalive]: () => {},
 });
