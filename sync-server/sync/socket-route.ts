@@ -69,6 +69,7 @@ export const registerSocketRoute = (app: Hono, deps: SocketRouteDeps): void => {
     const person = deps.directory().people.get(caller.userId);
     const user = { id: caller.userId, name: person?.username ?? "" };
     const connection: Connection = openConnection(user, id, createSocketLink(socket), options, { ...deps, presence });
+    let isThere = true;
     return {
       receive: (frame: Uint8Array | null) => {
         if (socket.readyState !== socket.OPEN) return;
@@ -76,6 +77,9 @@ export const registerSocketRoute = (app: Hono, deps: SocketRouteDeps): void => {
         else connection.receive(frame);
       },
       closed: () => {
+        // A socket that fails is told of twice: its error, then its close.
+        if (!isThere) return;
+        isThere = false;
         deps.sessions.remove(session);
         connection.closed();
         presences.leave(id);
