@@ -163,13 +163,16 @@ describe("[T39] a client that sends too fast", () => {
     expect(socket.link.closedWith?.code).toBe(closeCodes.tooMany);
   });
 
-  it("has presence beyond the allowed rate dropped, not shown, and stays", async () => {
+  it("has presence beyond the allowed rate held back, of which the newest is shown, and stays", async () => {
     const [sender, watcher] = [await sockets.plain("marketing-1", id), await sockets.plain("marketing-head", id)];
     const states = Array.from({ length: limits.awarenessPerSecond + 5 }, (_, i) =>
       awarenessFrame({ clientId: 7, clock: i + 1, state: { cursor: i } }),
     );
     await receive(sender, ...states);
     expect(watcher.link.of("awareness")).toHaveLength(limits.awarenessPerSecond);
+    await world.clock.advance(1_000);
+    const shown = watcher.link.of("awareness").map((frame) => frame.states[0]?.state.cursor);
+    expect([shown.length, shown.at(-1)]).toEqual([limits.awarenessPerSecond + 1, limits.awarenessPerSecond + 4]);
     expect(sender.link.closedWith).toBeNull();
   });
 });
