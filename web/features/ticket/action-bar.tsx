@@ -1,7 +1,8 @@
 import { createSignal, For, Show } from "solid-js";
-import type { ActionType } from "../../../shared/workflow/actions.ts";
+import type { Status } from "../../../shared/ticket/ticket.ts";
 import { t } from "../../i18n/messages.ts";
 import { actionIcons } from "../../presentation/action-sentence.ts";
+import type { Offers } from "../../presentation/offers.ts";
 import { Button } from "../../ui/button.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
 import type { Startable } from "./startable.ts";
@@ -10,9 +11,9 @@ import "./action-bar.css";
 
 /** Within the thumb's reach: the thing to do now, and a shelf for everything else. */
 export const ActionBar = () => {
-  const { offers, may } = useTicketPage();
+  const { offers, may, ticket } = useTicketPage();
   const [isOpen, setOpen] = createSignal(false);
-  const others = () => otherActions(offers().others, offers().main);
+  const others = () => otherActions(offers(), ticket().state.status);
   return (
     <section class="action-bar" aria-label={t.ticket.actionsRegion}>
       <div class="shelf">
@@ -90,9 +91,9 @@ export const OtherActions = (props: { actions: readonly Startable[]; onLeave?: (
   );
 };
 
-/** Approving for the creative team can name the people in the same step. */
-export const otherActions = (others: readonly ActionType[], main: ActionType | null): Startable[] => [
-  ...(main === "approve" ? (["approve_and_assign"] as const) : []),
+/** The creative approval can name the people in the same step. */
+export const otherActions = ({ main, others }: Offers, status: Status): Startable[] => [
+  ...(main === "approve" && status === "pending_creative" ? (["approve_and_assign"] as const) : []),
   ...others,
 ];
 

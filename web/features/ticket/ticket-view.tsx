@@ -63,13 +63,13 @@ export const TicketView = (props: { open: OpenTicket }) => {
 
 /** On a wide desk: who holds it, what to do now, and the facts. */
 const FactsPane = () => {
-  const { offers } = useTicketPage();
+  const { offers, ticket } = useTicketPage();
   return (
     <aside class="facts-pane" aria-label={t.ticket.facts.heading}>
       <HolderLine />
       <div class="facts-actions">
         <Decision />
-        <OtherActions actions={otherActions(offers().others, offers().main)} />
+        <OtherActions actions={otherActions(offers(), ticket().state.status)} />
       </div>
       <FactsColumn />
     </aside>

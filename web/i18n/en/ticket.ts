@@ -6,6 +6,8 @@ const present = (names: readonly string[], others: number, doing: string) => {
   return `${list(who)} ${who.length === 1 ? "is" : "are"} ${doing}`;
 };
 
+const none = (count: number, one: string, other: string) => (count === 0 ? `no ${other}` : plural(count, one, other));
+
 export const ticket = {
   sinceMoment: (moment: string) => ` since ${moment}`,
   holder: {
@@ -57,8 +59,8 @@ export const ticket = {
     more: (priority: string, revisions: number, approvals: number) =>
       list([
         `${priority} priority`,
-        revisions === 0 ? "no revisions" : plural(revisions, "revision", "revisions"),
-        `${plural(approvals, "approval", "approvals")}`,
+        none(revisions, "revision", "revisions"),
+        none(approvals, "approval", "approvals"),
       ]),
     quoted: (text: string) => `“${text}”`,
   },

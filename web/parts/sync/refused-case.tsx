@@ -46,7 +46,7 @@ export const RefusedCase = (props: RefusedCaseProps) => {
         <blockquote class="kept">{props.refused.wrote}</blockquote>
       </Show>
       <div class="case-actions">
-        <Show when={props.isDoneElsewhere !== true && canTryAgain(props.refused)}>
+        <Show when={props.isDoneElsewhere !== true && canTryAgain(props.refused, device)}>
           <Button kind={props.isFirst ? "main" : "outline"} onClick={() => tryAgain(device, props.refused)}>
             {isHeld() ? t.sync.approveNow : t.sync.tryAgain}
           </Button>

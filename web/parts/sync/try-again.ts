@@ -1,5 +1,6 @@
 /** Doing a refused change once more: as a new action or a new write, judged by what stands there now. */
 import { createEffect, createRoot } from "solid-js";
+import { allowedActions } from "../../../shared/workflow/allowed-actions.ts";
 import { approvalOf } from "../../presentation/approval.ts";
 import type { Device, OpenTicket, RefusedChange } from "../../sync/device.ts";
 
@@ -22,8 +23,16 @@ const retries: Partial<Record<RefusedChange["what"], Retry>> = {
 
 const needsText: readonly RefusedChange["what"][] = ["reject", "request_revision", "comments"];
 
-export const canTryAgain = ({ what, wrote }: RefusedChange): boolean =>
-  retries[what] !== undefined && (wrote.trim() !== "" || !needsText.includes(what));
+/** An action is offered again only where it could be accepted by now. */
+export const canTryAgain = ({ ticket: id, what, wrote }: RefusedChange, device: Device): boolean => {
+  if (retries[what] === undefined || (wrote.trim() === "" && needsText.includes(what))) return false;
+  if (what === "comments") return true;
+  const listed = device.tickets().find(({ summary }) => summary.id === id);
+  return (
+    listed !== undefined &&
+    allowedActions(listed.summary, device.me(), device.directory()).some((type) => type === what)
+  );
+};
 
 /** Opens the ticket, does it again, and lets go of the refusal. */
 export const tryAgain = (device: Device, refused: RefusedChange): void =>
