@@ -42,6 +42,8 @@ interface Reader {
   rights: string;
   /** Null until its backlog has been sent. */
   position: string | null;
+  /** Which backlog is being sent: rights that change meanwhile begin another one. */
+  backlogs: number;
   sent: Set<TicketId>;
 }
 
@@ -50,6 +52,7 @@ export const createFeed = (deps: FeedDeps): Feed => {
   const readers = new Set<Reader>();
   /** Standings seen before, so that losing a right can be told. Bounded: the oldest go first. */
   const standings = new Map<TicketId, AccessFacts>();
+  let known: Promise<void> | null = null;
   let looking = false;
   let stopped = false;
   let cancelLook = () => {};
@@ -64,17 +67,38 @@ export const createFeed = (deps: FeedDeps): Feed => {
     if (person === undefined || !person.isActive) return drop(reader);
     reader.position = null;
     reader.rights = readingRights(person, deps.directory());
+    const backlogNumber = ++reader.backlogs;
+    const isOver = () => !readers.has(reader) || reader.backlogs !== backlogNumber;
+    await knowStandings();
     let cursor = from;
-    for (let more = true; more && readers.has(reader); ) {
+    for (let more = true; more && !isOver(); ) {
       const page = await store.readableRows(person, deps.directory(), cursor, limits.feedPage);
+      if (isOver()) return;
       ({ cursor, more } = page);
       sendRows(reader, page.rows, cursor);
     }
+    const epoch = await deps.epoch();
     const total = await store.countReadable(person, deps.directory());
-    if (!readers.has(reader)) return;
+    if (isOver()) return;
     reader.position = cursor;
-    reader.link.send({ type: "ready", epoch: await deps.epoch(), total }, writeFeedCursor(cursor, reader.rights));
+    reader.link.send({ type: "ready", epoch, total }, writeFeedCursor(cursor, reader.rights));
     lookSoon(0);
+  };
+
+  /** What stands before the first one listens: a device may hold rows that it was sent before this node started. */
+  const knowStandings = (): Promise<void> => {
+    known ??= readStandings().catch((error) => {
+      known = null;
+      throw error;
+    });
+    return known;
+  };
+  const readStandings = async () => {
+    for (let cursor = "", more = true; more; ) {
+      const page = await store.changedRows(cursor, limits.feedPage);
+      ({ cursor, more } = page);
+      remember(page.rows);
+    }
   };
 
   const sendRows = (reader: Reader, rows: FeedRow[], cursor: string) => {
@@ -141,7 +165,7 @@ export const createFeed = (deps: FeedDeps): Feed => {
   };
 
   const connect: Feed["connect"] = (userId, cursor, link) => {
-    const reader: Reader = { userId, link, rights: "", position: null, sent: new Set() };
+    const reader: Reader = { userId, link, rights: "", position: null, backlogs: 0, sent: new Set() };
     readers.add(reader);
     const person = personOf(reader);
     const rights = person === undefined ? "" : readingRights(person, deps.directory());
