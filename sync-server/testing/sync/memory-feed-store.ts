@@ -1,0 +1,41 @@
+import { canRead } from "../../../shared/access/can.ts";
+import type { TicketId } from "../../../shared/ids.ts";
+import { accessFacts, type TicketSummary } from "../../../shared/ticket/summary.ts";
+import type { FeedRow, FeedStore } from "../../sync/feed-store.ts";
+
+export interface MemoryFeedStore extends FeedStore {
+  /** Writes a list row, in a transaction of its own. */
+  put(summary: TicketSummary): void;
+}
+
+/** List rows in the order in which they last changed. Positions are those of PostgreSQL: `<transaction>.<ticket id>`. */
+export const createMemoryFeedStore = (): MemoryFeedStore => {
+  const rows = new Map<TicketId, FeedRow & { change: number }>();
+  let lastChange = 0;
+
+  const page = (cursor: string, limit: number, isWanted: (row: FeedRow) => boolean) => {
+    const after = Number(cursor.split(".")[0] || "0");
+    const afterId = cursor.split(".")[1] ?? "";
+    const changed = [...rows.values()]
+      .filter(({ change, summary }) => change > after || (change === after && summary.id > afterId))
+      .filter(isWanted)
+      .slice(0, limit);
+    const last = changed.at(-1);
+    const more = changed.length === limit;
+    const next = more && last !== undefined ? `${last.change}.${last.summary.id}` : `${lastChange + 1}.`;
+    return { rows: changed.map(({ seq, summary }) => ({ seq, summary })), cursor: next, more };
+  };
+
+  return {
+    put: (summary) => {
+      const seq = (rows.get(summary.id)?.seq ?? 0) + 1;
+      rows.delete(summary.id);
+      rows.set(summary.id, { seq, summary, change: ++lastChange });
+    },
+    changedRows: async (cursor, limit) => page(cursor, limit, () => true),
+    readableRows: async (person, directory, cursor, limit) =>
+      page(cursor, limit, ({ summary }) => canRead(person, accessFacts(summary), directory)),
+    countReadable: async (person, directory) =>
+      [...rows.values()].filter(({ summary }) => canRead(person, accessFacts(summary), directory)).length,
+  };
+};
