@@ -63,7 +63,6 @@ const steps: { name: string; run: () => Promise<Counts> }[] = [
     ? [{ name: `simulation of ${simulatedSeeds} histories`, run: simulation }]
     : []),
   { name: "production build", run: production },
-  { name: "faults", run: () => vitest("faults") },
   { name: "servers and databases killed under load", run: () => vitest("faults") },
   { name: "browsers", run: browsers },
 ];
