@@ -105,7 +105,7 @@ describe("the embedded database", () => {
     const database = await start(folder, () => {
       hasGivenUp = true;
     });
-    for (let kill = 0; kill < 20 && !hasGivenUp; kill++) {
+    for (let kill = 0; kill < 60 && !hasGivenUp; kill++) {
       if (identifyProcess(database.pid()) !== null) process.kill(database.pid(), "SIGKILL");
       await sleep(400);
     }
