@@ -49,8 +49,6 @@ export const access = {
     offline: "There is no connection to the server.",
     wrong_code: "This is not the code from the terminal.",
     already_set_up: "This server has its admin already.",
-    username_taken: "This username is taken.",
-    email_taken: "There is an account with this e-mail already.",
     weak_password: "Choose a password of at least 8 characters that is not among the common ones.",
     invalid: "Some fields need another look.",
   } as Record<string, string>,

@@ -9,7 +9,6 @@ export const app = {
   close: "Close",
   cancel: "Cancel",
   more: "More",
-  show: "Show",
   update: { ready: "New version", reload: "Reload" },
   sessionEnded: "Your session has ended. Your work stays on this device; log in to sync it.",
   home: {
@@ -58,9 +57,6 @@ export const app = {
       action: "Show all",
     },
     arriving: { title: "Your tickets are on their way", text: "They stay on this device and open without a network." },
-    pick: { title: "No ticket open", text: "Pick one from the list." },
-    previous: "Previous ticket",
-    next: "Next ticket",
   },
   notFound: {
     title: "There is nothing at this address",

@@ -11,8 +11,6 @@ export const intake = {
   title: "Title",
   titlePlaceholder: "What is it, in a few words",
   submit: "Create ticket",
-  resubmit: "Resubmit",
-  saved: "Draft saved",
   items: {
     heading: "Product items",
     remove: (name: string) => `Remove ${name}`,

@@ -37,6 +37,4 @@ export const sync = {
   copied: "Copied",
   discard: "Discard",
   dropApproval: "Drop approval",
-  openTicket: "Open ticket",
-  waitingMark: "waiting to sync",
 };

@@ -110,18 +110,12 @@ export const ticket = {
     assigned: (who: string, people: readonly string[]) => `${strong(who)} assigned ${strong(list(people))}`,
     scheduled: (who: string, range: string) => `${strong(who)} scheduled it for ${range}`,
     deadline: (who: string, moment: string) => `${strong(who)} set the deadline to ${moment}`,
-    restarted: (who: string) => `${strong(who)} asked for a revision`,
   },
   actionsRegion: "Actions",
-  alsoPossible: "More",
   absent: {
     title: "This ticket is not on this device",
     text: "It may not be yours to see, or it arrives when there is a connection.",
     action: "Go to your tickets",
-  },
-  refused: {
-    approve: "Approve as it is now",
-    dismiss: "Discard",
   },
   breadcrumb: "Tickets",
 };

@@ -14,5 +14,4 @@ export const times = {
   overdueBy: (span: string) => `${span} overdue`,
   left: (span: string) => `${span} left`,
   due: (moment: string) => `Due ${moment}`,
-  since: (moment: string) => `since ${moment}`,
 };

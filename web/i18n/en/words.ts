@@ -58,5 +58,4 @@ export const words = {
   somebody: "Somebody",
   nobodyYet: "Nobody yet",
   untitled: "No title yet",
-  none: "None",
 };
