@@ -1,6 +1,6 @@
 /**
  * The service worker's life in this tab. A new version waits until somebody takes it; taking it moves every open tab
- * over at once, so the other tabs reload as soon as nobody types in them.
+ * over at once, so the other tabs reload as soon as nobody is at work in them.
  */
 import { createSignal } from "solid-js";
 
@@ -43,11 +43,14 @@ const watch = (registration: ServiceWorkerRegistration) => {
   });
 };
 
-const isTyping = () => document.activeElement?.matches("input, textarea, [contenteditable=true]") === true;
+/** Somebody writes, or has something open that a reload would take away. */
+const isBusy = () =>
+  document.activeElement?.matches("input, textarea, [contenteditable=true]") === true ||
+  document.querySelector("dialog[open]") !== null;
 
 const reloadWhenIdle = () => {
   const reload = () => {
-    if (!isTyping()) location.reload();
+    if (!isBusy()) location.reload();
   };
   reload();
   document.addEventListener("focusout", () => setTimeout(reload));

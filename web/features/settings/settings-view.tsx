@@ -1,6 +1,7 @@
 import { createSignal, Show } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { useDevice } from "../../parts/session-context.ts";
+import { forgetKeptTexts } from "../../platform/kept-text.ts";
 import { setTheme, theme, themes } from "../../platform/theme.ts";
 import { initialsOf } from "../../presentation/names.ts";
 import { Avatar } from "../../ui/avatar.tsx";
@@ -57,14 +58,14 @@ const SignOut = () => {
   const device = useDevice();
   const [isAsking, setAsking] = createSignal(false);
   const unsent = () => device.waiting().length;
+  const leave = () => {
+    forgetKeptTexts();
+    void device.signOut();
+  };
   return (
     <>
       <p class="t2 ink-2">{t.app.settings.signOutHint}</p>
-      <Button
-        class="settings-out"
-        icon="icon-log-out"
-        onClick={() => (unsent() === 0 ? void device.signOut() : setAsking(true))}
-      >
+      <Button class="settings-out" icon="icon-log-out" onClick={() => (unsent() === 0 ? leave() : setAsking(true))}>
         {t.app.settings.signOut}
       </Button>
       <Show when={isAsking()}>
@@ -72,7 +73,7 @@ const SignOut = () => {
           <p class="settings-warning">{t.app.settings.unsent(unsent())}</p>
           <div class="sheet-actions">
             <Button onClick={() => setAsking(false)}>{t.app.cancel}</Button>
-            <Button danger onClick={() => void device.signOut()}>
+            <Button danger onClick={leave}>
               {t.app.settings.signOutAnyway}
             </Button>
           </div>

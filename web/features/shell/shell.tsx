@@ -1,4 +1,4 @@
-import { useLocation, useNavigate } from "@solidjs/router";
+import { A, useLocation, useNavigate } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { useDevice } from "../../parts/session-context.ts";
@@ -41,9 +41,9 @@ const SessionNotice = () => {
     <Show when={device.sessionEnded()}>
       <p class="update-bar t2" role="status">
         {t.app.sessionEnded}{" "}
-        <a class="words" href="/login">
+        <A class="words" href="/login">
           {t.access.login.submit}
-        </a>
+        </A>
       </p>
     </Show>
   );

@@ -1,7 +1,8 @@
-import { createEffect, createSignal, on, Show } from "solid-js";
+import { createEffect, on, Show } from "solid-js";
 import type { CommentId } from "../../../shared/ids.ts";
 import { maxCommentLength } from "../../../shared/ticket/comment.ts";
 import { t } from "../../i18n/messages.ts";
+import { createKeptText } from "../../platform/kept-text.ts";
 import { usernameOf } from "../../presentation/names.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { useTicketPage } from "./ticket-context.ts";
@@ -11,7 +12,7 @@ import "./composer.css";
 export const Composer = (props: { replyTo: CommentId | null; onDone: () => void }) => {
   let field!: HTMLTextAreaElement;
   const { open, directory } = useTicketPage();
-  const [body, setBody] = createSignal("");
+  const [body, setBody] = createKeptText(() => open.ticket().id);
   createEffect(
     on(
       () => props.replyTo,

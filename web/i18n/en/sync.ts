@@ -22,6 +22,8 @@ export const sync = {
   syncNow: "Sync now",
   lastContact: "Last contact",
   never: "not yet",
+  onThisDevice: "On this device",
+  sizeOf: (used: string, quota: string) => `${used} of ${quota}`,
   needsYou: "Needs you",
   waiting: "Waiting",
   nothingWaits: "Every change of yours is on the server.",

@@ -1,5 +1,7 @@
-import { For, Show } from "solid-js";
+import { For, Show, Suspense } from "solid-js";
 import { t } from "../../i18n/messages.ts";
+import { createStorageUsed } from "../../platform/storage-used.ts";
+import { byteSize } from "../../presentation/byte-size.ts";
 import type { Device } from "../../sync/device.ts";
 import { Button } from "../../ui/button.tsx";
 import { Section } from "../../ui/section.tsx";
@@ -23,13 +25,18 @@ export const SyncSheet = (props: { onClose: () => void }) => {
         </Button>
       }
     >
-      <p class="t2 ink-2">
-        {t.sync.lastContact}{" "}
-        <b>
-          <Show when={device.lastContact()} fallback={t.sync.never}>
-            {(at) => <Moment at={at()} />}
-          </Show>
-        </b>
+      <p class="sync-facts t2 ink-2">
+        <span>
+          {t.sync.lastContact}{" "}
+          <b>
+            <Show when={device.lastContact()} fallback={t.sync.never}>
+              {(at) => <Moment at={at()} />}
+            </Show>
+          </b>
+        </span>
+        <Suspense>
+          <StorageUsed />
+        </Suspense>
       </p>
       <Show when={device.refused().length > 0}>
         <Section title={t.sync.needsYou} count={device.refused().length}>
@@ -46,6 +53,19 @@ export const SyncSheet = (props: { onClose: () => void }) => {
         </Section>
       </Show>
     </Sheet>
+  );
+};
+
+const StorageUsed = () => {
+  const used = createStorageUsed();
+  return (
+    <Show when={used()}>
+      {(storage) => (
+        <span>
+          {t.sync.onThisDevice} <b>{t.sync.sizeOf(byteSize(storage().usage), byteSize(storage().quota))}</b>
+        </span>
+      )}
+    </Show>
   );
 };
 
