@@ -160,7 +160,9 @@ export const checkNothingLost = (world: World, device: SimDevice, witness: SimWi
   }
   for (const [id, rows] of lost) {
     const text = kept.get(id) ?? "";
-    const missing = wordsOf(witness.tickets.get(id)?.replay.doc, rows).filter((word) => !text.includes(word));
+    const later = device.written.filter((row) => row.ticketId === id && !device.saved.some(({ n }) => n === row.n));
+    const all = [...rows, ...later].sort((a, b) => a.n - b.n);
+    const missing = wordsOf(witness.tickets.get(id)?.replay.doc, all, rows).filter((word) => !text.includes(word));
     // A deletion says nothing that could be kept; its ticket must have been refused or taken away as a whole.
     const isSilent = text === "" && device.disk.summaries.has(id);
     if (missing.length === 0 && !isSilent) continue;
@@ -188,14 +190,14 @@ const isDeleted = (doc: Y.Doc, client: number, clock: number, length: number): b
   return Y.getState(doc.store, client) >= clock + length;
 };
 
-/** What a person would miss if `rows` were lost: what they would show on top of the log, and every action. */
-const wordsOf = (log: Y.Doc | undefined, rows: readonly OutboxRow[]): string[] => {
+/** What a person would miss if `rows` were lost: what all of them would show on top of the log, and every action saved. */
+const wordsOf = (log: Y.Doc | undefined, rows: readonly OutboxRow[], saved: readonly OutboxRow[]): string[] => {
   const doc = new Y.Doc();
   if (log !== undefined) Y.applyUpdate(doc, Y.encodeStateAsUpdate(log));
   const before = new Set(tokensIn(contentOf(doc)));
   for (const { update } of rows) Y.applyUpdate(doc, update);
   const shown = tokensIn(contentOf(doc)).filter((token) => !before.has(token));
-  return [...shown, ...rows.flatMap(({ actionId }) => actionId ?? [])];
+  return [...shown, ...saved.flatMap(({ actionId }) => actionId ?? [])];
 };
 
 const tokensIn = (text: string): string[] => text.match(tokenPattern) ?? [];

@@ -96,7 +96,8 @@ const assemble = (world: World): Cast => {
     connectHostile: () => {
       if (cast.tickets.length === 0) return null;
       const name = `h${cast.hostile.length}`;
-      const person = random.pick(Object.values(people));
+      // Mostly somebody who may read the ticket: a stranger does not get far enough to do harm.
+      const person = random.pick(random.chance(0.8) ? readers : Object.values(people));
       const id = random.pick(cast.tickets);
       const ownerOf = (yjsClient: number) => witness.tickets.get(id)?.owners.get(yjsClient);
       const client = createHostileClient(world, name, person, id, network.connectClient(name), ownerOf);
@@ -107,6 +108,14 @@ const assemble = (world: World): Cast => {
   for (const device of devices) device.boot();
   return cast;
 };
+
+const readers = [
+  people["marketing-1"],
+  people["marketing-head"],
+  people["creative-head"],
+  people["creative-1"],
+  people.admin,
+];
 
 /** Three to six devices; now and then two of one person. */
 const castPeople = (random: SimRandom) => {
@@ -204,7 +213,9 @@ const operate = (cast: Cast): string | null => {
     case "rights":
       return changeRights(world, random);
     case "hostile": {
-      const client = cast.hostile.length > 0 && random.chance(0.85) ? random.pick(cast.hostile) : cast.connectHostile();
+      const inside = cast.hostile.filter((client) => !client.isOut());
+      const isNew = inside.length === 0 || (inside.length < 3 && random.chance(0.15));
+      const client = isNew ? cast.connectHostile() : random.pick(inside);
       return client === null ? null : `hostile ${client.person.username}: ${client.attack()}`;
     }
     case "sync":

@@ -18,6 +18,8 @@ export interface HostileClient {
   ticket: TicketId;
   /** Does one thing; the answer says what. */
   attack(): string;
+  /** Thrown out for good. */
+  isOut(): boolean;
   /** Its document, unless it was thrown out or has forged ids: a stock client must converge whatever it writes. */
   doc(): Y.Doc | null;
   stop(): void;
@@ -163,13 +165,13 @@ export const createHostileClient = (
     person,
     ticket,
     attack: () => {
-      if (isOut) return "is out";
       dial();
       if (isPolite) return "only reads";
       const kind = random.pick(Object.keys(attacks));
       attacks[kind]?.();
       return kind;
     },
+    isOut: () => isOut,
     doc: () => (isOut || hasForged || end === null ? null : doc),
     stop: () => {
       isOut = true;

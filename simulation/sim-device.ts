@@ -35,6 +35,8 @@ export interface SimDevice {
   open: Map<TicketId, { document: OpenDocument; release(): Promise<void> }>;
   /** Changes the engine was told are on disk: from then on none may get lost. */
   saved: OutboxRow[];
+  /** Everything that ever reached the outbox, told or not. */
+  written: OutboxRow[];
   /** Texts of refused changes that the person let go of. */
   discarded: { ticket: TicketId; text: string }[];
   /** A name for the next thing this device writes, found nowhere else. */
@@ -61,6 +63,12 @@ export const createSimDevice = (
   let diskFreeAt = 0;
   let isHealed = false;
   const saved: OutboxRow[] = [];
+  const written: OutboxRow[] = [];
+  const keepRow = disk.outbox.set.bind(disk.outbox);
+  disk.outbox.set = (n, row) => {
+    written.push(row);
+    return keepRow(n, row);
+  };
 
   const start = () => {
     const mine = ++boots;
@@ -146,6 +154,7 @@ export const createSimDevice = (
     },
     open: new Map(),
     saved,
+    written,
     discarded: [],
     random,
     token: () => `${name}w${++tokens}x`,
