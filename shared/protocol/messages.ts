@@ -121,21 +121,35 @@ export const readRefused = (decoder: decoding.Decoder): Refused => ({
   facts: readJson<Record<string, unknown>>(decoder),
 });
 
-export const encodeEntry = ({ seq, update }: Entry): Uint8Array => {
-  const encoder = begin(messageNumbers.entry);
-  encoding.writeVarUint(encoder, seq);
-  encoding.writeVarUint8Array(encoder, update);
-  return encoding.toUint8Array(encoder);
-};
+export const encodeEntry = ({ seq, update }: Entry): Uint8Array =>
+  encodeNumbersAndBytes([messageNumbers.entry, seq], update);
 export const readEntry = (decoder: decoding.Decoder): Entry => ({
   seq: decoding.readVarUint(decoder),
   update: decoding.readVarUint8Array(decoder),
 });
 
 /** A y-protocols sync frame: `step` is syncStep1 (0), syncStep2 (1) or update (2), `payload` its one byte array. */
-export const encodeSync = (step: 0 | 1 | 2, payload: Uint8Array): Uint8Array => {
-  const encoder = begin(messageNumbers.sync);
-  encoding.writeVarUint(encoder, step);
-  encoding.writeVarUint8Array(encoder, payload);
-  return encoding.toUint8Array(encoder);
+export const encodeSync = (step: 0 | 1 | 2, payload: Uint8Array): Uint8Array =>
+  encodeNumbersAndBytes([messageNumbers.sync, step], payload);
+
+/** Every keystroke goes out in such a frame, so it is written at its exact size. */
+const encodeNumbersAndBytes = (numbers: readonly number[], payload: Uint8Array): Uint8Array => {
+  const heads = [...numbers, payload.length];
+  let size = payload.length;
+  for (const head of heads) size += varUintSize(head);
+  const frame = new Uint8Array(size);
+  let at = 0;
+  for (const head of heads) {
+    let rest = head;
+    for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) frame[at++] = 0x80 | (rest % 0x80);
+    frame[at++] = rest;
+  }
+  frame.set(payload, at);
+  return frame;
+};
+
+const varUintSize = (number: number): number => {
+  let size = 1;
+  for (let rest = number; rest >= 0x80; rest = Math.floor(rest / 0x80)) size++;
+  return size;
 };

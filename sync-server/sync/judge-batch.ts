@@ -1,10 +1,9 @@
 /** Judges queued updates one after the other on one document, as far as that document carries. */
-import { canRead } from "../../shared/access/can.ts";
 import type { Directory } from "../../shared/access/directory.ts";
 import { limits } from "../limits.ts";
 import { checkClaims } from "./claims.ts";
 import { type JudgedEntry, judge } from "./judge.ts";
-import { clockOf, factsNow, type LoadedTicket } from "./loaded-ticket.ts";
+import { clockOf, type LoadedTicket, rightsNow } from "./loaded-ticket.ts";
 import type { RefusedCode, Submission } from "./submission.ts";
 
 export interface BatchContext {
@@ -61,7 +60,7 @@ const judgeOne = (ticket: LoadedTicket, submission: Submission, context: BatchCo
   const { directory } = context;
   const user = directory.people.get(submission.userId);
   if (user === undefined || !user.isActive) return refuse(submission, "inactive");
-  if (ticket.exists && !canRead(user, factsNow(ticket), directory)) return refuse(submission, "forbidden");
+  if (ticket.exists && !rightsNow(ticket, user, directory).read) return refuse(submission, "forbidden");
   if (judged.size + submission.update.length > limits.docBytes) return refuse(submission, "too_large");
 
   const claims = checkClaims(submission.scan, user.id, ticket.owners, (client) => clockOf(ticket.doc, client));

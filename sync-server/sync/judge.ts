@@ -15,7 +15,7 @@ import type { AccessFacts } from "../../shared/ticket/summary.ts";
 import type { Ruling } from "../../shared/ticket/ticket.ts";
 import type { WorkflowEvent } from "../../shared/workflow/events.ts";
 import { type ForbiddenChange, judgeContent } from "./judge-content.ts";
-import { clockOf, factsNow, type LoadedTicket, writeAsServer } from "./loaded-ticket.ts";
+import { clockOf, factsNow, type LoadedTicket, rightsNow, writeAsServer } from "./loaded-ticket.ts";
 import type { Scan } from "./prescan.ts";
 import { ruleActions } from "./rule-actions.ts";
 import { checkStructure } from "./structure.ts";
@@ -61,7 +61,9 @@ export const judge = (
 ): Verdict => {
   const { doc } = ticket;
   const factsBefore = ticket.exists ? factsNow(ticket) : draftFacts(ticket, context.user);
-  const mayWriteText = can(context.user, "editDescription", factsBefore, context.directory);
+  const mayWriteText = ticket.exists
+    ? rightsNow(ticket, context.user, context.directory).writeText
+    : can(context.user, "editDescription", factsBefore, context.directory);
   const before = new Map(scan.sections.map(({ client }) => [client, clockOf(doc, client)]));
   const undo = mayWriteText && !tracked ? null : trackText(ticket);
   const emitted = collectUpdates(doc, claims.exact);
@@ -88,11 +90,14 @@ export const judge = (
       doc.clientID = serverClientId;
       while (undo?.canUndo()) undo.undo();
     }
-    writeAsServer(doc, () => {
-      for (const change of forbidden) putBack(ticket, change);
-      if (!ticket.exists) ruled.create();
-      ruled.write();
-    });
+    // Most updates leave the server nothing to write, and an empty transaction costs as much as a keystroke.
+    if (forbidden.length > 0 || !ticket.exists || ruled.rulings.size > 0) {
+      writeAsServer(doc, () => {
+        for (const change of forbidden) putBack(ticket, change);
+        if (!ticket.exists) ruled.create();
+        ruled.write();
+      });
+    }
     if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return { kind: "spoilt", code: "malformed" };
     for (const client of claims.newClients) ticket.owners.set(client, context.user.id);
     const rowChanged = !ticket.exists || applied.keys.length > 0;

@@ -1,4 +1,6 @@
 import * as Y from "yjs";
+import { can, canRead } from "../../shared/access/can.ts";
+import type { Directory, Person } from "../../shared/access/directory.ts";
 import { type MapRoot, mapRoots, roots, serverClientId } from "../../shared/document/layout.ts";
 import { readFields, readState } from "../../shared/document/read.ts";
 import type { TicketId, UserId } from "../../shared/ids.ts";
@@ -19,6 +21,8 @@ export interface LoadedTicket {
   watch: ChangeWatch;
   /** Its standing, read when asked for and forgotten when fields or state change. */
   facts: AccessFacts | null;
+  /** What people may do with it as it stands. */
+  rights: Map<UserId, Rights>;
   /** False for a ticket nobody has stored yet. */
   exists: boolean;
 }
@@ -37,6 +41,7 @@ export const loadTicket = (id: TicketId, stored: StoredTicket | null): LoadedTic
     owners,
     watch: watchChanges(doc, maps, description),
     facts: null,
+    rights: new Map(),
     exists: stored !== null,
   };
   const forgetFacts = () => {
@@ -64,6 +69,28 @@ export const applyEntry = (ticket: LoadedTicket, update: Uint8Array, userId: Use
 export const factsNow = (ticket: LoadedTicket): AccessFacts => {
   ticket.facts ??= accessFacts({ fields: readFields(ticket.doc), state: readState(ticket.doc) });
   return ticket.facts;
+};
+
+export interface Rights {
+  facts: AccessFacts;
+  directory: Directory;
+  read: boolean;
+  writeText: boolean;
+}
+
+/** Every keystroke asks, so it is worked out once for a standing and a directory; a changed directory is another object. */
+export const rightsNow = (ticket: LoadedTicket, user: Person, directory: Directory): Rights => {
+  const facts = factsNow(ticket);
+  const known = ticket.rights.get(user.id);
+  if (known !== undefined && known.facts === facts && known.directory === directory) return known;
+  const rights = {
+    facts,
+    directory,
+    read: canRead(user, facts, directory),
+    writeText: can(user, "editDescription", facts, directory),
+  };
+  ticket.rights.set(user.id, rights);
+  return rights;
 };
 
 /** One past the highest clock the document holds of `client`. */
