@@ -16,6 +16,8 @@ export interface Holder {
   person: UserId | null;
   sentence: string;
   next: string;
+  /** What was said when it came here: why it was rejected, what should change. */
+  words?: string | undefined;
 }
 
 export interface Viewer {
@@ -83,7 +85,7 @@ const byStatus: Record<Ticket["state"]["status"], Tell> = {
     const { assignee, requester } = ticket.state;
     const isMine = requester === viewer.me;
     const next = isMine ? t.ticket.next.confirmYou : t.ticket.next.confirm(usernameOf(requester, viewer.directory));
-    return heldBy(assignee, ticket, viewer, next);
+    return { ...heldBy(assignee, ticket, viewer, next), words: ticket.state.revision?.comment };
   },
   completed: (ticket, viewer) => {
     const { requester, confirmedAt, confirmedBy } = ticket.state;
@@ -100,7 +102,8 @@ const byStatus: Record<Ticket["state"]["status"], Tell> = {
     const moment = rejection === null ? "" : momentInSentence(toMs(rejection.at), viewer.nowMs);
     const isMine = requester === viewer.me;
     const next = isMine ? t.ticket.next.correctYou : t.ticket.next.correct(usernameOf(requester, viewer.directory));
-    return { person: by, sentence: t.ticket.holder.rejected(nameFor(by, viewer.me, viewer.directory), moment), next };
+    const sentence = t.ticket.holder.rejected(nameFor(by, viewer.me, viewer.directory), moment);
+    return { person: by, sentence, next, words: rejection?.reason };
   },
 };
 

@@ -21,6 +21,7 @@ export const HolderLine = () => {
         <p>
           <Sentence text={holder().sentence} />
         </p>
+        <Show when={holder().words}>{(words) => <blockquote class="holder-words">{words()}</blockquote>}</Show>
         <Show when={holder().next !== ""}>
           <p class="ink-2">{holder().next}</p>
         </Show>

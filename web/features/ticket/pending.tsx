@@ -9,11 +9,9 @@ import "./pending.css";
 /** What this person did here that the server has not ruled on, and what it refused. */
 export const Pending = () => {
   const device = useDevice();
-  const { open, me, ticket, offers } = useTicketPage();
+  const { open, me, ticket } = useTicketPage();
   const waiting = () => open.actions().filter(({ action, ruling }) => ruling === null && action.actor === me().id);
   const refused = () => device.refused().filter((change) => change.ticket === ticket().id);
-  const isOffered = (what: string) =>
-    [offers().main, offers().second, ...offers().others].some((type) => type === what);
   return (
     <>
       <Show when={waiting().length > 0}>
@@ -30,14 +28,7 @@ export const Pending = () => {
       <Show when={refused().length > 0}>
         <section class="pending-refused" aria-label={t.sync.needsYou}>
           <For each={refused()}>
-            {(change) => (
-              <RefusedCase
-                refused={change}
-                isFirst={false}
-                isDoneElsewhere={isOffered(change.what)}
-                onLeave={() => {}}
-              />
-            )}
+            {(change) => <RefusedCase refused={change} isFirst={false} isOnTicket onLeave={() => {}} />}
           </For>
         </section>
       </Show>

@@ -15,8 +15,8 @@ interface RefusedCaseProps {
   refused: RefusedChange;
   /** Only the first has a black button. */
   isFirst: boolean;
-  /** What was refused can be done on this very page. */
-  isDoneElsewhere?: boolean;
+  /** It stands on its own ticket, which has a title and everything one may do. */
+  isOnTicket?: boolean;
   onLeave: () => void;
 }
 
@@ -24,6 +24,7 @@ interface RefusedCaseProps {
 export const RefusedCase = (props: RefusedCaseProps) => {
   const device = useDevice();
   const [isCopied, setCopied] = createSignal(false);
+  const isAction = () => props.refused.what in t.actions.do;
   const isHeld = () => props.refused.code === "brief_changed";
   const copy = async () => {
     await navigator.clipboard.writeText(props.refused.wrote);
@@ -32,11 +33,13 @@ export const RefusedCase = (props: RefusedCaseProps) => {
   return (
     <article class="case">
       <CaseKind refused={props.refused} />
-      <h3 class="t3">
-        <A href={`/tickets/${props.refused.ticket}`} onClick={() => props.onLeave()}>
-          {props.refused.title === "" ? t.sync.noTitle : props.refused.title}
-        </A>
-      </h3>
+      <Show when={props.isOnTicket !== true}>
+        <h3 class="t3">
+          <A href={`/tickets/${props.refused.ticket}`} onClick={() => props.onLeave()}>
+            {props.refused.title === "" ? t.sync.noTitle : props.refused.title}
+          </A>
+        </h3>
+      </Show>
       <p class="t2 ink-2">
         <Sentence
           text={refusalSentence(props.refused, { me: device.me().id, directory: device.directory(), nowMs: now() })}
@@ -46,7 +49,7 @@ export const RefusedCase = (props: RefusedCaseProps) => {
         <blockquote class="kept">{props.refused.wrote}</blockquote>
       </Show>
       <div class="case-actions">
-        <Show when={props.isDoneElsewhere !== true && canTryAgain(props.refused, device)}>
+        <Show when={!(props.isOnTicket === true && isAction()) && canTryAgain(props.refused, device)}>
           <Button kind={props.isFirst ? "main" : "outline"} onClick={() => tryAgain(device, props.refused)}>
             {isHeld() ? t.sync.approveNow : t.sync.tryAgain}
           </Button>
