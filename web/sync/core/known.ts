@@ -3,8 +3,6 @@ import * as Y from "yjs";
 import type { TicketId } from "../../../shared/ids.ts";
 import type { KnownRange, StoredTicket } from "./records.ts";
 
-export const emptyTicket: StoredTicket = { bytes: null, since: 0, tail: [], rows: [] };
-
 /** The newest log entry held without gaps. Ranges past a gap are of no use until it is filled. */
 export const knownSeq = ({ since, tail }: Pick<StoredTicket, "since" | "tail">): number => contiguous(since, tail).seq;
 
