@@ -16,18 +16,20 @@ interface SheetProps {
 /** A modal from below on a phone, in the middle at a desk. Escape, the scrim and the back gesture close it. */
 export const Sheet = (props: SheetProps) => {
   let dialog!: HTMLDialogElement;
+  let isLeaving = false;
+  const cameFrom = document.activeElement;
   onMount(() => {
     dialog.showModal();
     shroudApp(1);
   });
   onCleanup(() => {
-    shroudApp(-1);
-    // Gives the focus back to where it was.
+    isLeaving = true;
     dialog.close();
+    shroudApp(-1);
+    // The dialog gives the focus back by itself, but what it came from could not take it until now.
+    if (cameFrom instanceof HTMLElement) cameFrom.focus();
   });
-  const closeOnScrim = (event: MouseEvent) => {
-    if (event.target === dialog) props.onClose();
-  };
+  const close = () => dialog.close();
   return (
     <Portal>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the key for it, and the dialog's own. */}
@@ -35,21 +37,19 @@ export const Sheet = (props: SheetProps) => {
         ref={dialog}
         class="sheet"
         aria-label={props.title}
-        onClick={closeOnScrim}
-        onCancel={(event) => {
-          event.preventDefault();
-          props.onClose();
-        }}
+        onClick={(event) => event.target === dialog && close()}
+        // However it closes: a browser may skip `cancel` and close at once.
+        onClose={() => isLeaving || props.onClose()}
       >
         <div class="sheet-body">
-          <button type="button" class="sheet-grab" aria-label={t.app.close} onClick={() => props.onClose()} />
+          <button type="button" class="sheet-grab" aria-label={t.app.close} onClick={close} />
           <div class="sheet-head">
             <h2 class="t4" tabindex="-1" autofocus>
               {props.title}
             </h2>
             {props.aside}
             <span class="sheet-close">
-              <IconButton label={t.app.close} icon="icon-x" onClick={() => props.onClose()} />
+              <IconButton label={t.app.close} icon="icon-x" onClick={close} />
             </span>
           </div>
           {props.children}

@@ -24,7 +24,7 @@ interface TicketListProps {
 }
 
 /** In rem. */
-const rowHeights: Record<ListShape, number> = { rows: 5.25, pane: 3.875, table: 3.125 };
+const rowHeights: Record<ListShape, number> = { rows: 5.5, pane: 3.875, table: 3.125 };
 
 /** Every ticket on this device that fits the search, the newest change first. */
 export const TicketList = (props: TicketListProps) => {
