@@ -19,6 +19,8 @@ export const limits = {
   descriptionDepth: 32,
   /** Steps of Yjs over items in between, for all new items of an update together. Two honest rivals for a place make few. */
   integrationSteps: 100_000,
+  /** Items that lie between the neighbours which the new items of an update name, together. */
+  neighbourSteps: 2_000_000,
   /** Steps of Yjs over gaps in formatted text, for all an update deletes. About 1,400 pieces of one paragraph at once. */
   tidyingSteps: 4_000_000,
   updateBytes: 1 * mib,

@@ -48,6 +48,10 @@ describe("[I4] items that hang on others do not say where: it is looked up after
     ["text as a map's value", () => [raw.text({ left: titleItem }, "a")]],
     ["a mark as a map's value", () => [raw.format({ left: titleItem }, "strong", "{}")]],
     ["two values under one key", () => [raw.any({ left: titleItem }, "a", "b")]],
+    [
+      "[I1] two values under one key, parted",
+      () => [raw.any({ root: "comments", key: "c9" }, 1, 2), raw.any({ left: [client, 0] }, "x")],
+    ],
     ["a key on text", () => [raw.any({ parent: line, key: "level" }, 1)]],
     ["an element within text", () => [element({ left: letter })]],
     ["text within text", () => [raw.type({ left: letter }, 6)]],
@@ -61,6 +65,15 @@ describe("[I4] items that hang on others do not say where: it is looked up after
     ["neighbours in two different places", () => [raw.any({ left: letter, right: titleItem }, 1)]],
     ["itself as its neighbour", () => [raw.any({ left: [client, 0] }, 1)]],
     ["a neighbour that follows it", () => [raw.any({ left: [client, 1] }, 1), raw.any({ left: titleItem }, 1)]],
+    [
+      "[I1] a right neighbour left of the other",
+      () => [raw.text({ left: [briefClient, letter[1] + 4], right: letter }, "a")],
+    ],
+    [
+      "[I1] the same within one piece of text, which Yjs cuts in two",
+      () => [raw.text({ left: [briefClient, letter[1] + 4], right: [briefClient, letter[1] + 2] }, "a")],
+    ],
+    ["one and the same neighbour on both sides", () => [raw.text({ left: letter, right: letter }, "a")]],
     ["itself as its parent", () => [element({ parent: [client, 0] })]],
   ])("%s is refused and changes nothing", async (_name, structs) => {
     const before = contentOf(world.replay(id));
@@ -73,6 +86,20 @@ describe("[I4] items that hang on others do not say where: it is looked up after
     const smuggled = [element({ right: titleItem }), element({ parent: [client, 0] })];
     expect((await hand(...smuggled)).kind).toBe("acked");
     expect(world.stored(id).fields.title).toBe("Sample website_banner");
+    await expectConverged(world, id, me.id);
+  });
+
+  it("[I1] what repeats known letters and goes on may not name the last of them as its right neighbour", async () => {
+    const own = (start: number, letters: string, right?: raw.RawId) =>
+      raw.rawUpdate([{ client, start, structs: [raw.text({ left: letter, ...(right ? { right } : {}) }, letters)] }]);
+    expect((await world.core.submit(me.id, id, own(0, "known"))).kind).toBe("acked");
+    const before = contentOf(world.replay(id));
+    expect(await world.core.submit(me.id, id, own(0, "known and more", [client, 4]))).toMatchObject({
+      kind: "refused",
+    });
+    expect(contentOf(world.replay(id))).toEqual(before);
+    expect((await world.core.submit(me.id, id, own(0, "known and more"))).kind).toBe("acked");
+    expect(world.stored(id).brief).toContain("known and more");
     await expectConverged(world, id, me.id);
   });
 

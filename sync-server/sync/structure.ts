@@ -41,6 +41,8 @@ const checkItem = (ticket: LoadedTicket, item: Y.Item): StructureVerdict => {
   const parent = item.parent as Y.AbstractType<unknown>;
   const root = rootOf(parent);
   if (root === null) return "malformed";
+  // One key has one value. Two in one item, parted by a neighbour between them, would both live.
+  if (item.parentSub !== null && item.right !== null && !item.deleted) return "malformed";
   if (root === ticket.description) return checkText(parent, item);
   if (parent !== root || item.parentSub === null) return "malformed";
   // Values overwritten within the update are deleted by now, and Yjs has merged neighbours among them.

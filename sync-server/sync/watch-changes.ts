@@ -32,6 +32,8 @@ export interface ChangeWatch {
   apply(update: Uint8Array): ObservedChanges;
 }
 
+const integrationBounds = { conflicts: limits.integrationSteps, neighbours: limits.neighbourSteps };
+
 /** Observers are set once a document: old values must be read before Yjs collects deleted content. */
 export const watchChanges = (
   doc: Y.Doc,
@@ -59,7 +61,7 @@ export const watchChanges = (
   return {
     apply: (update) => {
       seen = { keys: [], description: false, touched: false };
-      boundIntegration(limits.integrationSteps, () => Y.applyUpdate(doc, update, arrival));
+      boundIntegration(integrationBounds, () => Y.applyUpdate(doc, update, arrival));
       return seen;
     },
   };
