@@ -46,6 +46,8 @@ export interface SyncWorld {
   /** The ticket as another person would read it: from the log alone. */
   replay(id: TicketId): Y.Doc;
   stored(id: TicketId): Ticket;
+  /** The node ends and begins anew, with what is stored. */
+  restart(): void;
   /** Another node on the same storage; hints between the two get lost. */
   secondCore(): SyncCore;
 }
@@ -124,6 +126,9 @@ export const createSyncWorld = (): SyncWorld => {
     },
     replay,
     stored: (id) => readTicket(id, replay(id)),
+    restart: () => {
+      world.core = newCore(store);
+    },
     secondCore: () => newCore(createMemoryTicketStore(tables)),
   };
   return world;
