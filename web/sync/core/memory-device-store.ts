@@ -60,10 +60,8 @@ export const createMemoryDeviceStore = (disk: MemoryDisk, transact: Transact = a
   write: (id, writes) => transact("write", () => apply(disk, id, writes)),
   change: (ids, change) =>
     transact("change", () => {
-      for (const id of ids) {
-        const writes = change(id, ticketOn(disk, id));
-        if (writes !== null) apply(disk, id, writes);
-      }
+      const all = ids.map((id) => ({ id, writes: change(id, ticketOn(disk, id)) }));
+      for (const { id, writes } of all) if (writes !== null) apply(disk, id, writes);
     }),
   saveSummaries: (rows, feedCursor) =>
     transact("saveSummaries", () => {

@@ -16,9 +16,9 @@ export const toParcels = (rows: readonly OutboxRow[]): Parcel[] => {
   const groups: OutboxRow[][] = [];
   let open = newGroup();
   for (const row of rows) {
-    if (row.kind === "action" || !open.takes(row)) open = newGroup();
+    if (row.kind === "action" || !open.fits(row)) open = newGroup();
     if (open.rows.length === 0) groups.push(open.rows);
-    open.rows.push(row);
+    open.add(row);
     if (row.kind === "action") open = newGroup();
   }
   return groups.flatMap(mergeRows);
@@ -30,10 +30,14 @@ const newGroup = () => {
   let bytes = 0;
   return {
     rows,
-    takes: (row: OutboxRow): boolean => {
+    fits: ({ update, client }: OutboxRow): boolean =>
+      rows.length === 0 ||
+      (bytes + update.byteLength <= deviceLimits.parcelBytes &&
+        (clients.has(client) || clients.size < deviceLimits.parcelClients)),
+    add: (row: OutboxRow) => {
+      rows.push(row);
       bytes += row.update.byteLength;
       clients.add(row.client);
-      return rows.length === 0 || (bytes <= deviceLimits.parcelBytes && clients.size <= deviceLimits.parcelClients);
     },
   };
 };

@@ -73,6 +73,7 @@ export const createTicketWriter = (id: TicketId, deps: TicketWriterDeps, events:
         events.saved((writes.addRows ?? []).map((row, i) => ({ ...row, ticketId: id, n: ns[i] ?? 0 })));
       } catch {
         deps.storing(false);
+        if (writing !== null) writing.batch = emptyBatch();
         next = joined(forgotten === batch ? ownOf(batch) : batch, next);
         await new Promise<void>((resolve) => deps.clock.setTimer(backoffMs(attempt++, deps.random), resolve));
       }
