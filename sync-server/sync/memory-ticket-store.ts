@@ -1,6 +1,7 @@
 /** A TicketStore in memory, for tests and the simulation, which wraps it with crashes. Calls are atomic. */
 import type { TicketId } from "../../shared/ids.ts";
-import { accessFacts, type TicketSummary } from "../../shared/ticket/summary.ts";
+import { type AccessFacts, accessFacts, type TicketSummary } from "../../shared/ticket/summary.ts";
+import { draftState, emptyFields } from "../../shared/ticket/ticket.ts";
 import type { CommitOutcome, LogEntry, NewEntry, Snapshot, TicketCommit, TicketStore } from "./ticket-store.ts";
 
 /** What the database would hold. Several stores may share one. */
@@ -32,14 +33,23 @@ export const createMemoryTicketStore = (tables: MemoryTables): TicketStore => {
     if (row === undefined || row.seq <= seq) tables.rows.set(id, { seq, summary });
   };
 
+  /** What an earlier try of the same commit wrote is found again; only the rest is added. */
   const commitOne = ({ ticketId, afterSeq, entries, summary }: TicketCommit): CommitOutcome => {
     const log = logOf(ticketId);
-    const first = log[afterSeq];
-    if (first !== undefined) return first.entryId === entries[0]?.entryId ? "committed" : "conflict";
-    if (log.length !== afterSeq) throw new Error("entries must continue the log");
-    tables.log.set(ticketId, [...log, ...entries]);
+    if (log.length < afterSeq) throw new Error("entries must continue the log");
+    const present = log.slice(afterSeq, afterSeq + entries.length);
+    if (present.some(({ entryId }, i) => entryId !== entries[i]?.entryId)) return "conflict";
+    tables.log.set(ticketId, [...log, ...entries.slice(present.length)]);
     if (summary !== undefined) project(ticketId, entries.at(-1)?.seq ?? 0, summary);
     return "committed";
+  };
+
+  /** A ticket without a list row is its first writer's draft. */
+  const accessOf = (id: TicketId): AccessFacts => {
+    const row = tables.rows.get(id);
+    if (row !== undefined) return accessFacts(row.summary);
+    const requester = logOf(id)[0]?.userId ?? null;
+    return { ...accessFacts({ fields: emptyFields, state: draftState }), requester };
   };
 
   return {
@@ -47,23 +57,19 @@ export const createMemoryTicketStore = (tables: MemoryTables): TicketStore => {
     load: async (ids) =>
       new Map(
         ids.flatMap((id) => {
-          const row = tables.rows.get(id);
-          if (row === undefined) return [];
+          if (!tables.log.has(id)) return [];
           const snapshot = tables.snapshots.get(id) ?? null;
-          const access = accessFacts(row.summary);
-          return [[id, { access, snapshot, tail: after(id, snapshot?.seq ?? 0), seq: logOf(id).length }]];
+          return [[id, { access: accessOf(id), snapshot, tail: after(id, snapshot?.seq ?? 0), seq: logOf(id).length }]];
         }),
       ),
     tail: async (id, seq) => after(id, seq),
-    latestSeqs: async (ids) => new Map(ids.map((id) => [id, logOf(id).length])),
+    latestSeqs: async (ids) => new Map(ids.flatMap((id) => (tables.log.has(id) ? [[id, logOf(id).length]] : []))),
     repairsSince: async (wanted, userId) =>
       new Map(
-        wanted.map(({ id, sinceSeq }) => [
-          id,
-          after(id, sinceSeq)
-            .filter((entry) => entry.userId === userId && entry.repairs.length > 0)
-            .map(({ seq, repairs }) => ({ seq, repairs })),
-        ]),
+        wanted.flatMap(({ id, sinceSeq }) => {
+          const told = after(id, sinceSeq).filter((entry) => entry.userId === userId && entry.repairs.length > 0);
+          return told.length === 0 ? [] : [[id, told.map(({ seq, repairs }) => ({ seq, repairs }))]];
+        }),
       ),
     commit: async (commits) => commits.map(commitOne),
     project: async (rows) => {
