@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect } from "vitest";
+import { type HealthWatch, watchHealth } from "./health-watch.ts";
+import { startTarget, type Target } from "./target.ts";
+
+/** Longest answer of the health check while a file's attacks go on, in milliseconds. */
+const healthLimitMs = 500;
+
+/**
+ * A server for all attacks of a file. In the end it is the process that began, has complained of nothing, and was healthy
+ * all the time.
+ */
+export const underAttack = (): (() => Target) => {
+  let target: Target | null = null;
+  let health: HealthWatch | null = null;
+  beforeAll(async () => {
+    target = await startTarget();
+    health = watchHealth(target.origin);
+  });
+  afterAll(async () => {
+    if (target === null || health === null) return;
+    const { slowestMs, answers, failures } = await health.stop();
+    const [isRunning, output] = [target.isRunning(), target.output()];
+    await target.stop();
+    expect(failures).toEqual([]);
+    expect(answers).toBeGreaterThan(0);
+    expect(slowestMs).toBeLessThan(healthLimitMs);
+    expect(isRunning).toBe(true);
+    expect(output).toMatch(/^Slate is at [^\n]*\n$/);
+  });
+  return () => {
+    if (target === null) throw new Error("the server runs while tests do");
+    return target;
+  };
+};
