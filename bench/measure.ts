@@ -7,12 +7,16 @@ import type { Figure, Part } from "./figure.ts";
 import { measureLatency } from "./s1-latency.ts";
 import { measureFanOut } from "./s2-fan-out.ts";
 import { measureThroughput } from "./s3-throughput.ts";
+import { measureOpening } from "./s4-opening.ts";
+import { measureReturn } from "./s5-return.ts";
 import { renderTable } from "./table.ts";
 
 const parts: Record<string, Part> = {
   s1: measureLatency,
   s2: measureFanOut,
   s3: measureThroughput,
+  s4: measureOpening,
+  s5: measureReturn,
 };
 
 const { values: options } = parseArgs({ options: { only: { type: "string" }, rounds: { type: "string" } } });
@@ -26,10 +30,12 @@ const tell = (text: string) => process.stderr.write(`${text}\n`);
 const database = await startBenchDatabase();
 // Servers end with this process by themselves; the database would stay.
 const abandon = (problem: unknown) => {
-  tell(problem instanceof Error ? `${problem.stack}` : `${problem}`);
+  tell(problem instanceof Error ? `${problem.stack}` : `abandoned: ${problem}`);
   void database.stop().finally(() => process.exit(1));
 };
-for (const event of ["SIGINT", "SIGTERM", "unhandledRejection", "uncaughtException"]) process.once(event, abandon);
+for (const event of ["SIGINT", "SIGTERM", "disconnect", "unhandledRejection", "uncaughtException"]) {
+  process.once(event, (problem) => abandon(problem ?? event));
+}
 const figures: Figure[] = [];
 try {
   for (const name of wanted) {
