@@ -66,6 +66,8 @@ export const createDatabase = (world: World, witness: Witness): Database => {
           if (number === crashStep && diesBefore) return die();
           if (isDown || fate === "failsBefore") return reject(new Error(`${storageFailure}: no answer`));
           const value = work();
+          // Whoever asked may not be there any more to hear of it.
+          value.catch(() => {});
           changes.look();
           if (number === crashStep) return die();
           world.schedule.after(answerMs, () => {

@@ -62,8 +62,8 @@ describe("[I4] no update keeps the process busy", () => {
       [count / 2, count],
     ] as const) {
       const part = raw.rawUpdate([
-        { client: 50, start: from === 0 ? 0 : from + 2, structs: mine.slice(from === 0 ? 0 : from + 2, to + 2) },
         { client: 60, start: from, structs: theirs.slice(from, to) },
+        { client: 50, start: from === 0 ? 0 : from + 2, structs: mine.slice(from === 0 ? 0 : from + 2, to + 2) },
       ]);
       expect((await hand(world, id, part)).result?.kind).toBe("acked");
     }

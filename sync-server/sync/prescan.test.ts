@@ -78,7 +78,7 @@ describe("[T19] prescan refuses dishonest sizes", () => {
 
   it("more client ids than one update may hold", () => {
     const of = (count: number) =>
-      raw.rawUpdate(Array.from({ length: count }, (_, i) => ({ client: i + 2, start: 0, structs: [raw.gc(1)] })));
+      raw.rawUpdate(Array.from({ length: count }, (_, i) => ({ client: 100 - i, start: 0, structs: [raw.gc(1)] })));
     expect(codeOf(of(limits.clientsPerUpdate))).toBe("passes");
     expect(codeOf(of(limits.clientsPerUpdate + 1))).toBe("too_large");
   });
@@ -87,8 +87,8 @@ describe("[T19] prescan refuses dishonest sizes", () => {
     const half = limits.structsPerUpdate / 2;
     const of = (extra: number) =>
       raw.rawUpdate([
-        { client: 5, start: 0, structs: Array(half).fill(raw.gc(1)) },
-        { client: 6, start: 0, structs: Array(half + extra).fill(raw.gc(1)) },
+        { client: 6, start: 0, structs: Array(half).fill(raw.gc(1)) },
+        { client: 5, start: 0, structs: Array(half + extra).fill(raw.gc(1)) },
       ]);
     expect(codeOf(of(0))).toBe("passes");
     expect(codeOf(of(1))).toBe("too_large");
@@ -155,9 +155,11 @@ describe("prescan refuses bytes that are no update", () => {
     expect(codeOf(Uint8Array.from([...honest, 0]))).toBe("malformed");
   });
 
-  it("one client id in two sections", () => {
-    const section = { client: 5, start: 0, structs: [raw.gc(1)] };
-    expect(codeOf(raw.rawUpdate([section, { ...section, start: 1 }]))).toBe("malformed");
+  it("[I1] client ids twice or not in descending order: merging such updates would lose structs", () => {
+    const section = (client: number, start = 0) => ({ client, start, structs: [raw.gc(1)] });
+    expect(codeOf(raw.rawUpdate([section(6), section(5)]))).toBe("passes");
+    expect(codeOf(raw.rawUpdate([section(5), section(6)]))).toBe("malformed");
+    expect(codeOf(raw.rawUpdate([section(5), section(5, 1)]))).toBe("malformed");
   });
 
   it("the second encoding of Yjs, whose decoder can hang", () => {
