@@ -13,6 +13,7 @@ import { createPasswordHashes } from "./auth/password-hashes.ts";
 import { createSessions } from "./auth/sessions.ts";
 import type { Config } from "./config.ts";
 import { createDemoWorkspace } from "./demo/create-demo-workspace.ts";
+import { guardUpgrades } from "./http/guard-upgrades.ts";
 import { startHousekeeping } from "./jobs/housekeeping.ts";
 import { limits } from "./limits.ts";
 import type { Log } from "./logging.ts";
@@ -186,10 +187,14 @@ const webFolder = (): string => {
     : join(here, "..", "dist", "web");
 };
 
+/** Who does not answer a close, or does not read that far, is gone after this. Its published types do not know it yet. */
+const closing = { closeTimeout: limits.handshakeMs };
+
 const listen = (fetch: Parameters<typeof serve>[0]["fetch"], config: Config): Promise<ServerType> => {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.frameBytes,
+    ...closing,
     // Keystrokes go as they are; only first downloads are worth a compressor, and none is kept for a socket.
     perMessageDeflate: { threshold: 1024, serverNoContextTakeover: true, clientNoContextTakeover: true },
   });
@@ -202,12 +207,15 @@ const listen = (fetch: Parameters<typeof serve>[0]["fetch"], config: Config): Pr
         websocket: { server: sockets },
         serverOptions: {
           headersTimeout: limits.handshakeMs,
+          // Node looks for those that are too slow every half minute only, unless told.
+          connectionsCheckingInterval: limits.handshakeMs / 10,
           requestTimeout: limits.requestMs,
           maxHeaderSize: limits.headerBytes,
         },
       },
       () => resolve(server),
     );
+    guardUpgrades(server, sockets);
     server.once("error", (error: NodeJS.ErrnoException) =>
       reject(error.code === "EADDRINUSE" ? new Error(`port ${config.port} on ${config.host} is in use`) : error),
     );

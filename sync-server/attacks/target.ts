@@ -1,6 +1,8 @@
 /** The real server as a process of its own, on a database of the test's own, with the people of the sample world. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as Y from "yjs";
@@ -51,20 +53,23 @@ export const visibleIn = (doc: Y.Doc): Visible => {
 const startLimitMs = 60_000;
 const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
 
-export const startTarget = async (): Promise<Target> => {
+/** `env`: beside what every target is started with. */
+export const startTarget = async (env: Record<string, string> = {}): Promise<Target> => {
   const database = await createTestDatabase();
   const { sql } = database;
   await insertDemoDirectory(sql, "nobody signs in with a password", Date.now());
   const dataDir = mkdtempSync(join(tmpdir(), "slate-attacked-"));
+  const port = await freePort();
   let output = "";
   const child = spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "../main.ts")], {
     env: {
       ...process.env,
-      PORT: "0",
+      PORT: String(port),
       HOST: "127.0.0.1",
       DATA_DIR: dataDir,
       ...databaseEnvironment(database.address),
       LOG_LEVEL: "warn",
+      ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -72,7 +77,7 @@ export const startTarget = async (): Promise<Target> => {
     stream.on("data", (chunk: Buffer) => {
       output += chunk.toString();
     });
-  const port = await portOf(child, () => output);
+  await started(child, () => output);
   const host = `127.0.0.1:${port}`;
   const sessions = createSessions(sql);
   const store = createPostgresTicketStore(sql);
@@ -127,12 +132,21 @@ const exited = (child: ChildProcess) =>
     else child.once("exit", () => resolve());
   });
 
-const portOf = async (child: ChildProcess, output: () => string): Promise<number> => {
+const started = async (child: ChildProcess, output: () => string): Promise<void> => {
   for (const deadline = Date.now() + startLimitMs; Date.now() < deadline; ) {
-    const port = /is at http:\/\/[^:]+:(\d+)/.exec(output())?.[1];
-    if (port !== undefined) return Number(port);
+    if (/ is at https?:\/\//.test(output())) return;
     if (child.exitCode !== null) break;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
   throw new Error(`the server does not start:\n${output()}`);
+};
+
+/** A server that has a public address does not say on which port it listens. */
+const freePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, "close");
+  return port;
 };

@@ -45,5 +45,9 @@ export const createCallers = (
   endedSessions: (ids) => sessions.ended(ids),
 });
 
-const readBearer = (context: Context): string | null =>
-  /^Bearer ([A-Za-z0-9._~+/=-]{1,512})$/.exec(context.req.header("authorization") ?? "")?.[1] ?? null;
+/** Whoever brings a token means it: where it is none, a cookie does not count in its place. */
+const readBearer = (context: Context): string | null => {
+  const header = context.req.header("authorization") ?? "";
+  if (!header.startsWith("Bearer")) return null;
+  return /^Bearer ([A-Za-z0-9._~+/=-]{1,512})$/.exec(header)?.[1] ?? "";
+};

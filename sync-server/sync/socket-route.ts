@@ -6,12 +6,14 @@ import type { WebSocket } from "ws";
 import type { Directory } from "../../shared/access/directory.ts";
 import { type TicketId, TicketIdSchema } from "../../shared/ids.ts";
 import { closeCodes } from "../../shared/protocol/close-codes.ts";
+import { limits } from "../limits.ts";
 import type { Caller, CallerPort } from "./caller.ts";
 import type { Clock } from "./clock.ts";
 import { type Connection, type ConnectionDeps, type ConnectionOptions, openConnection } from "./connection.ts";
 import type { OpenSession, OpenSessions } from "./open-sessions.ts";
 import { createPresence, type Presence } from "./presence.ts";
 import { createSocketLink, watchSocket } from "./socket-link.ts";
+import { within } from "./within.ts";
 
 export interface SocketRouteDeps extends Omit<ConnectionDeps, "presence"> {
   callers: CallerPort;
@@ -25,7 +27,8 @@ export const registerSocketRoute = (app: Hono, deps: SocketRouteDeps): void => {
 
   app.use("/sync/:ticketId", async (context, next) => {
     const origin = context.req.header("origin");
-    const byToken = context.req.query("token") !== undefined || context.req.header("authorization") !== undefined;
+    const byToken =
+      (context.req.query("token") ?? "") !== "" || context.req.header("authorization")?.startsWith("Bearer") === true;
     // A page elsewhere may not ride on this browser's cookie (T5); programs bring a token and no origin.
     const allowed = origin === undefined ? byToken : deps.callers.isOwnOrigin(context, origin);
     if (!allowed) return context.json({ error: { code: "foreign_origin", message: "Not from this origin." } }, 403);
@@ -35,9 +38,8 @@ export const registerSocketRoute = (app: Hono, deps: SocketRouteDeps): void => {
   app.get(
     "/sync/:ticketId",
     upgradeWebSocket(async (context) => {
-      const caller = await deps.callers
-        .authenticate(context, { allowQueryToken: true })
-        .catch(() => "unavailable" as const);
+      const asked = deps.callers.authenticate(context, { allowQueryToken: true });
+      const caller = await within(limits.authMs, asked, deps.clock).catch(() => "unavailable" as const);
       const id = v.safeParse(TicketIdSchema, context.req.param("ticketId"));
       const options = readOptions(context);
       let receive: ((frame: Uint8Array | null) => void) | null = null;
