@@ -3,10 +3,7 @@
  * What is in the tables is durable. Every commit is shown to the witness at once.
  */
 
-import { canRead } from "../shared/access/can.ts";
-import type { Directory, Person } from "../shared/access/directory.ts";
 import type { TicketId } from "../shared/ids.ts";
-import { accessFacts } from "../shared/ticket/summary.ts";
 import type { FeedRow, FeedStore } from "../sync-server/sync/feed-store.ts";
 import {
   createMemoryTables,
@@ -14,6 +11,7 @@ import {
   type MemoryTables,
 } from "../sync-server/sync/memory-ticket-store.ts";
 import type { NewEntry, TicketStore } from "../sync-server/sync/ticket-store.ts";
+import { createMemoryFeedStore } from "../sync-server/testing/sync/memory-feed-store.ts";
 import type { World } from "./world.ts";
 
 export interface Database {
@@ -90,12 +88,11 @@ export const createDatabase = (world: World, witness: Witness): Database => {
       saveSnapshot: (id, snapshot) => step("saveSnapshot", () => inner.saveSnapshot(id, snapshot)),
       takeNumber: () => step("takeNumber", inner.takeNumber),
     };
+    const { changed } = changes;
     const feed: FeedStore = {
-      changedRows: (cursor, limit) => step("changedRows", async () => changes.page(cursor, limit, () => true)),
-      readableRows: (person, directory, cursor, limit) =>
-        step("readableRows", async () => changes.page(cursor, limit, readableBy(person, directory))),
-      countReadable: (person, directory) =>
-        step("countReadable", async () => [...tables.rows.values()].filter(readableBy(person, directory)).length),
+      changedRows: (...asked) => step("changedRows", () => changed.changedRows(...asked)),
+      readableRows: (...asked) => step("readableRows", () => changed.readableRows(...asked)),
+      countReadable: (...asked) => step("countReadable", () => changed.countReadable(...asked)),
     };
     return { tickets, feed };
   };
@@ -121,21 +118,15 @@ export const createDatabase = (world: World, witness: Witness): Database => {
   };
 };
 
-const readableBy =
-  (person: Person, directory: Directory) =>
-  ({ summary }: FeedRow): boolean =>
-    canRead(person, accessFacts(summary), directory);
-
 /** Finds what a step changed: for the witness, and for the order in which the feed reads rows. */
 const trackChanges = (tables: MemoryTables, witness: Witness) => {
   const seenEntries = new Map<TicketId, number>();
   const seenRows = new Map<TicketId, FeedRow>();
-  const changedAt = new Map<TicketId, number>();
-  let transaction = 0;
+  const changed = createMemoryFeedStore();
 
   return {
+    changed,
     look: () => {
-      transaction++;
       for (const [id, log] of tables.log) {
         const seen = seenEntries.get(id) ?? 0;
         if (log.length <= seen) continue;
@@ -145,19 +136,9 @@ const trackChanges = (tables: MemoryTables, witness: Witness) => {
       for (const [id, row] of tables.rows) {
         if (seenRows.get(id) === row) continue;
         seenRows.set(id, row);
-        changedAt.set(id, transaction);
+        changed.put(row.summary, row.seq);
         witness.projected(id);
       }
-    },
-    page: (cursor: string, limit: number, isWanted: (row: FeedRow) => boolean) => {
-      const after = Number(cursor.split(".")[0] || 0);
-      const rows = [...tables.rows].filter(([id, row]) => (changedAt.get(id) ?? 0) > after && isWanted(row));
-      rows.sort(([a], [b]) => (changedAt.get(a) ?? 0) - (changedAt.get(b) ?? 0));
-      const page = rows.slice(0, limit);
-      const more = rows.length > limit;
-      const last = page.at(-1)?.[0];
-      const end = more && last !== undefined ? (changedAt.get(last) ?? 0) : transaction;
-      return { rows: page.map(([, row]) => row), cursor: String(end), more };
     },
   };
 };

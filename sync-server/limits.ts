@@ -56,7 +56,6 @@ export const limits = {
   feedPage: 500,
   feedPollMs: 1 * secondMs,
   feedNudgeMs: 30,
-  feedStandings: 50_000,
   feedPingMs: 25 * secondMs,
 
   // Storing.
@@ -101,6 +100,8 @@ export const limits = {
   requestMs: 30 * secondMs,
   writesPerMinute: 100,
   anonymousWritesPerMinute: 300,
+  /** A first download of 10,000 tickets takes 50. */
+  bulksPerMinute: 300,
   pageSize: 100,
   commentLength: 10_000,
   drainMs: 10 * secondMs,

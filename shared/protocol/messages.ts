@@ -5,7 +5,7 @@
  */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import type { EntryRepairs, Repair } from "./repair.ts";
+import type { EntryRepairs } from "./repair.ts";
 
 export const messageNumbers = {
   sync: 0,
@@ -37,11 +37,14 @@ export interface Push {
   update: Uint8Array;
 }
 
-/** Server → device: the change is committed (or was already there). `seq` is the entry that holds it. */
+/**
+ * Server → device: the change is committed (or was already there). `seq` is the entry that holds it, or a later one.
+ * `repairs` of that entry; for what was already there, of all entries of this person, since the first answer may be lost.
+ */
 export interface Acked {
   ref: number;
   seq: number;
-  repairs: Repair[];
+  repairs: EntryRepairs[];
 }
 
 /** Server → device: the change was not stored at all. */
@@ -105,7 +108,7 @@ export const encodeAcked = ({ ref, seq, repairs }: Acked): Uint8Array => {
 export const readAcked = (decoder: decoding.Decoder): Acked => ({
   ref: decoding.readVarUint(decoder),
   seq: decoding.readVarUint(decoder),
-  repairs: readJson<Repair[]>(decoder),
+  repairs: readJson<EntryRepairs[]>(decoder),
 });
 
 export const encodeRefused = ({ ref, code, facts }: Refused): Uint8Array => {

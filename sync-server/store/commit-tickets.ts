@@ -143,5 +143,12 @@ export const upsertRows = (sql: Sql, than = sql`<`) => sql`
       when excluded.summary->'state'->>'createdAt' is null then tickets.created_at else excluded.created_at
     end,
     updated_at = excluded.updated_at, submitted_at = excluded.submitted_at, is_trashed = excluded.is_trashed,
-    words = excluded.words, summary = excluded.summary
+    words = excluded.words, summary = excluded.summary, former_xid = tickets.change_xid,
+    former_access = ${accessFactsOf(sql)}
   where tickets.seq ${than} excluded.seq`;
+
+/** The `AccessFacts` of a row of `tickets`, as it stands before the update. */
+const accessFactsOf = (sql: Sql) => sql`jsonb_build_object(
+      'kind', tickets.kind, 'status', tickets.status, 'requester', tickets.requester, 'assignee', tickets.assignee,
+      'collaborators', to_jsonb(tickets.collaborators), 'trashed', tickets.summary->'state'->'trashed',
+      'department', tickets.department, 'suggestedAssignees', to_jsonb(tickets.suggested))`;

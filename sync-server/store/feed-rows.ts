@@ -4,27 +4,29 @@
  */
 
 import type { Fragment } from "postgres";
-import type { TicketSummary } from "../../shared/ticket/summary.ts";
-import type { FeedRow, FeedStore } from "../sync/feed-store.ts";
+import type { AccessFacts, TicketSummary } from "../../shared/ticket/summary.ts";
+import type { ChangedRow, FeedStore } from "../sync/feed-store.ts";
 import { readableBy } from "./readable-by.ts";
 import type { Sql } from "./sql.ts";
 
-interface ChangedRow {
+interface Row {
   id: string;
   change_xid: string;
   seq: number;
   summary: TicketSummary;
+  former_xid: string | null;
+  former_access: AccessFacts | null;
 }
 
 export const createFeedRows = (sql: Sql): FeedStore => {
   const page = async (cursor: string, limit: number, condition: Fragment) => {
-    const [transaction = "0", id = ""] = cursor.split(".");
-    const rows = await sql<(ChangedRow & { horizon: string })[]>`
+    const [transaction, id] = positionOf(cursor);
+    const rows = await sql<(Row & { horizon: string })[]>`
       with horizon as (select pg_snapshot_xmin(pg_current_snapshot()) as xid)
-      select id, change_xid::text, seq, summary, horizon.xid::text as horizon
+      select id, change_xid::text, seq, summary, former_xid::text, former_access, horizon.xid::text as horizon
       from horizon left join lateral (
-        select id, change_xid, seq, summary from tickets
-        where (change_xid, id) > (${transaction || "0"}::xid8, ${id}) and change_xid < horizon.xid and ${condition}
+        select id, change_xid, seq, summary, former_xid, former_access from tickets
+        where (change_xid, id) > (${transaction}::xid8, ${id}) and change_xid < horizon.xid and ${condition}
         order by change_xid, id
         limit ${limit}
       ) changed on true`;
@@ -33,17 +35,32 @@ export const createFeedRows = (sql: Sql): FeedStore => {
     const more = changed.length === limit;
     // Past the last page everything below the horizon has been read; what it holds next time is new.
     const next = more && last !== undefined ? `${last.change_xid}.${last.id}` : `${rows[0]?.horizon ?? transaction}.`;
-    return { rows: changed.map(toFeedRow), cursor: next, more };
+    return { rows: changed.map(toChangedRow), cursor: next, more };
   };
   return {
     changedRows: (cursor, limit) => page(cursor, limit, sql`true`),
-    readableRows: (person, directory, cursor, limit) => page(cursor, limit, readableBy(sql, person, directory)),
-    countReadable: async (person, directory) => {
-      const [row] = await sql<{ count: number }[]>`
-        select count(*) as count from tickets where ${readableBy(sql, person, directory)}`;
-      return row?.count ?? 0;
+    readableRows: async (person, directory, cursor, limit) => {
+      const { rows, ...rest } = await page(cursor, limit, readableBy(sql, person, directory));
+      return { ...rest, rows: rows.map(({ seq, summary }) => ({ seq, summary })) };
+    },
+    countReadable: async (person, directory, cursor) => {
+      const [transaction, id] = positionOf(cursor);
+      const [row] = await sql<{ total: number; is_exact: boolean }[]>`
+        select
+          (select count(*) from tickets where ${readableBy(sql, person, directory)}) as total,
+          not exists (select 1 from tickets where (change_xid, id) > (${transaction}::xid8, ${id})) as is_exact`;
+      return { total: row?.total ?? 0, isExact: row?.is_exact ?? false };
     },
   };
 };
 
-const toFeedRow = ({ seq, summary }: ChangedRow): FeedRow => ({ seq, summary });
+const positionOf = (cursor: string): [transaction: string, id: string] => {
+  const [transaction = "", id = ""] = cursor.split(".");
+  return [transaction || "0", id];
+};
+
+const toChangedRow = ({ id, seq, summary, former_xid: transaction, former_access: access }: Row): ChangedRow => ({
+  seq,
+  summary,
+  former: transaction === null || access === null ? null : { position: `${transaction}.${id}`, access },
+});

@@ -130,17 +130,19 @@ describe("what the own app pushes", () => {
     expect(world.tables.log.get(id)).toHaveLength(2);
   });
 
-  it("[I7] comes with what was put back", async () => {
-    const socket = await sockets.rich("marketing-1", id);
-    await receive(
-      socket,
-      push(
-        1,
-        writer.edit((doc) => doc.getMap(roots.state).set("status", "approved")),
-      ),
-    );
-    const repairs = [{ root: "state", key: "status", wrote: "approved", code: "read_only", facts: {} }];
-    expect(socket.link.of("acked")).toEqual([{ kind: "acked", ref: 1, seq: 2, repairs }]);
+  it("[I7] comes with what was put back, also when a repeat asks for it that knows the entry already", async () => {
+    const update = writer.edit((doc) => doc.getMap(roots.state).set("status", "approved"));
+    const entry = {
+      seq: 2,
+      repairs: [{ root: "state", key: "status", wrote: "approved", code: "read_only", facts: {} }],
+    };
+    const first = await sockets.rich("marketing-1", id);
+    await receive(first, push(1, update));
+    expect(first.link.of("acked")).toEqual([{ kind: "acked", ref: 1, seq: 2, repairs: [entry] }]);
+    const again = await sockets.rich("marketing-1", id, { since: 2 });
+    expect(again.link.of("welcome")[0]?.missed).toEqual([]);
+    await receive(again, push(7, update));
+    expect(again.link.of("acked")).toEqual([{ kind: "acked", ref: 7, seq: 2, repairs: [entry] }]);
     const other = await sockets.rich("marketing-head", id);
     expect(other.link.of("welcome")[0]?.missed).toEqual([]);
   });

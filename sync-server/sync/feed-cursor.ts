@@ -18,3 +18,11 @@ export const readingRights = (person: Person, directory: Directory): string => {
   const managed = [...directory.departments.keys()].filter((id) => isDepartmentManager(person, id, directory));
   return [person.role, isCreativeManager(person, directory) ? "creative" : "own", ...managed.sort()].join("+");
 };
+
+/** Whether position `a` lies behind `b`. Positions are `<transaction>.<ticket id>`: the number counts, then the id. */
+export const isAfter = (a: string, b: string): boolean => {
+  const [transactionA = "", idA = ""] = a.split(".");
+  const [transactionB = "", idB = ""] = b.split(".");
+  const difference = BigInt(transactionA) - BigInt(transactionB);
+  return difference > 0n || (difference === 0n && idA > idB);
+};

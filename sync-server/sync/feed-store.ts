@@ -1,10 +1,15 @@
 import type { Directory, Person } from "../../shared/access/directory.ts";
-import type { TicketSummary } from "../../shared/ticket/summary.ts";
+import type { AccessFacts, TicketSummary } from "../../shared/ticket/summary.ts";
 
 export interface FeedRow {
   /** The log entry the row was projected from. */
   seq: number;
   summary: TicketSummary;
+}
+
+export interface ChangedRow extends FeedRow {
+  /** The row that this one replaced: where in the changes it stood, and who might read it. Null for a first one. */
+  former: { position: string; access: AccessFacts } | null;
 }
 
 /**
@@ -13,7 +18,7 @@ export interface FeedRow {
  */
 export interface FeedStore {
   /** Rows that changed after `cursor` (empty: all there are), oldest change first. `more` when `limit` cut them. */
-  changedRows(cursor: string, limit: number): Promise<{ rows: FeedRow[]; cursor: string; more: boolean }>;
+  changedRows(cursor: string, limit: number): Promise<{ rows: ChangedRow[]; cursor: string; more: boolean }>;
   /** The same for what one person may read. */
   readableRows(
     person: Person,
@@ -21,5 +26,6 @@ export interface FeedStore {
     cursor: string,
     limit: number,
   ): Promise<{ rows: FeedRow[]; cursor: string; more: boolean }>;
-  countReadable(person: Person, directory: Directory): Promise<number>;
+  /** How many one person may read now; `isExact` when that is also what it was at `cursor`: no row changed since. */
+  countReadable(person: Person, directory: Directory, cursor: string): Promise<{ total: number; isExact: boolean }>;
 }

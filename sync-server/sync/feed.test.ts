@@ -188,6 +188,48 @@ describe("[I9] 'gone' tells of a lost right to read", () => {
     expect(again.of("gone")).toEqual([{ type: "gone", ids: [summary.id] }]);
   });
 
+  it("by the number of what is left, where it was lost while nobody listened", async () => {
+    const summary = row("approved");
+    store.put(summary);
+    const before = await listen("creative-1");
+    before.disconnect();
+    store.put(reassigned(summary));
+    store.put(reassigned(summary));
+    const again = await listen("creative-1", before.cursor);
+    expect(again.events.slice(1)).toEqual([{ type: "ready", epoch: "e1", total: 0 }]);
+  });
+
+  it("by the number of what is left, where the row changed more than once between two looks", async () => {
+    const summary = row("approved");
+    store.put(summary);
+    const listener = await listen("creative-1");
+    store.put(reassigned(summary));
+    store.put(reassigned(summary));
+    await look();
+    expect(listener.of("gone")).toEqual([]);
+    expect(listener.events.at(-1)).toEqual({ type: "ready", epoch: "e1", total: 0 });
+  });
+
+  it("and counts again while a count takes in changes that were not sent yet", async () => {
+    const [lost, found] = [row("approved"), row("approved")];
+    store.put(lost);
+    const before = await listen("creative-1");
+    before.disconnect();
+    store.put(reassigned(lost));
+    const count = store.countReadable;
+    store.countReadable = async (...asked) => {
+      store.countReadable = count;
+      store.put(found);
+      return count(...asked);
+    };
+    const again = await listen("creative-1", before.cursor);
+    // One went and one came: as many as before.
+    expect(again.of("ready").map(({ total }) => total)).toEqual([1]);
+    await look();
+    expect(again.held()).toEqual(new Set([found.id]));
+    expect(again.of("ready").map(({ total }) => total)).toEqual([1, 1]);
+  });
+
   it("not to one who never could: that there is such a ticket is nobody's business", async () => {
     const listener = await listen("marketing-2");
     const summary = row("approved");

@@ -3,14 +3,14 @@
  * One reader of changes a node serves everybody; each connection sees what its person may read.
  */
 import { canRead } from "../../shared/access/can.ts";
-import type { Directory } from "../../shared/access/directory.ts";
+import type { Directory, Person } from "../../shared/access/directory.ts";
 import type { TicketId, UserId } from "../../shared/ids.ts";
 import { directoryToRows, type FeedEvent } from "../../shared/protocol/feed.ts";
-import { type AccessFacts, accessFacts } from "../../shared/ticket/summary.ts";
+import { accessFacts } from "../../shared/ticket/summary.ts";
 import { limits } from "../limits.ts";
 import type { Clock } from "./clock.ts";
-import { readFeedCursor, readingRights, writeFeedCursor } from "./feed-cursor.ts";
-import type { FeedRow, FeedStore } from "./feed-store.ts";
+import { isAfter, readFeedCursor, readingRights, writeFeedCursor } from "./feed-cursor.ts";
+import type { ChangedRow, FeedRow, FeedStore } from "./feed-store.ts";
 
 export interface FeedLink {
   /** Never throws; what cannot be sent is lost with the connection. */
@@ -44,15 +44,13 @@ interface Reader {
   position: string | null;
   /** Which backlog is being sent: rights that change meanwhile begin another one. */
   backlogs: number;
-  sent: Set<TicketId>;
+  /** It may hold what it may not read any more; how many there are lets its device find out. */
+  mustCount: boolean;
 }
 
 export const createFeed = (deps: FeedDeps): Feed => {
   const { store, clock } = deps;
   const readers = new Set<Reader>();
-  /** Standings seen before, so that losing a right can be told. Bounded: the oldest go first. */
-  const standings = new Map<TicketId, AccessFacts>();
-  let known: Promise<void> | null = null;
   let looking = false;
   let stopped = false;
   let cancelLook = () => {};
@@ -69,7 +67,6 @@ export const createFeed = (deps: FeedDeps): Feed => {
     reader.rights = readingRights(person, deps.directory());
     const backlogNumber = ++reader.backlogs;
     const isOver = () => !readers.has(reader) || reader.backlogs !== backlogNumber;
-    await knowStandings();
     let cursor = from;
     for (let more = true; more && !isOver(); ) {
       const page = await store.readableRows(person, deps.directory(), cursor, limits.feedPage);
@@ -77,64 +74,47 @@ export const createFeed = (deps: FeedDeps): Feed => {
       ({ cursor, more } = page);
       sendRows(reader, page.rows, cursor);
     }
-    const epoch = await deps.epoch();
-    const total = await store.countReadable(person, deps.directory());
+    await tellTotal(reader, person, cursor, isOver);
     if (isOver()) return;
     reader.position = cursor;
-    reader.link.send({ type: "ready", epoch, total }, writeFeedCursor(cursor, reader.rights));
     lookSoon(0);
   };
 
-  /** What stands before the first one listens: a device may hold rows that it was sent before this node started. */
-  const knowStandings = (): Promise<void> => {
-    known ??= readStandings().catch((error) => {
-      known = null;
-      throw error;
-    });
-    return known;
-  };
-  const readStandings = async () => {
-    for (let cursor = "", more = true; more; ) {
-      const page = await store.changedRows(cursor, limits.feedPage);
-      ({ cursor, more } = page);
-      remember(page.rows);
-    }
+  /** 'Ready': who counts more than that on their device was not told of everything that was taken away. */
+  const tellTotal = async (reader: Reader, person: Person, position: string, isOver: () => boolean): Promise<void> => {
+    const epoch = await deps.epoch();
+    const { total, isExact } = await store.countReadable(person, deps.directory(), position);
+    if (isOver()) return;
+    reader.mustCount = !isExact;
+    reader.link.send({ type: "ready", epoch, total }, writeFeedCursor(position, reader.rights));
   };
 
   const sendRows = (reader: Reader, rows: FeedRow[], cursor: string) => {
     if (rows.length === 0) return;
-    for (const { summary } of rows) reader.sent.add(summary.id);
     reader.link.send({ type: "summaries", rows }, writeFeedCursor(cursor, reader.rights));
   };
 
   /** One person's share of a page of changes. */
-  const distribute = (reader: Reader, rows: readonly FeedRow[], cursor: string) => {
+  const distribute = (
+    reader: Reader,
+    rows: readonly ChangedRow[],
+    { cursor, from }: { cursor: string; from: string },
+  ) => {
     const person = personOf(reader);
     if (person === undefined || !person.isActive) return drop(reader);
     if (reader.link.bufferedBytes() > limits.bufferedHardBytes) return drop(reader);
-    const readable = rows.filter(({ summary }) => canRead(person, accessFacts(summary), deps.directory()));
-    const kept = new Set(readable);
-    const lost = rows.flatMap((row) => {
-      if (kept.has(row)) return [];
-      const before = standings.get(row.summary.id);
-      const had =
-        reader.sent.delete(row.summary.id) || (before !== undefined && canRead(person, before, deps.directory()));
-      return had ? [row.summary.id] : [];
-    });
+    const readable: FeedRow[] = [];
+    const lost: TicketId[] = [];
+    for (const { former, ...row } of rows) {
+      if (canRead(person, accessFacts(row.summary), deps.directory())) readable.push(row);
+      else if (former === null) continue;
+      // It changed more than once since: what this reader was shown is not known here.
+      else if (isAfter(former.position, from)) reader.mustCount = true;
+      else if (canRead(person, former.access, deps.directory())) lost.push(row.summary.id);
+    }
     sendRows(reader, readable, cursor);
     if (lost.length > 0) reader.link.send({ type: "gone", ids: lost }, writeFeedCursor(cursor, reader.rights));
     reader.position = cursor;
-  };
-
-  const remember = (rows: readonly FeedRow[]) => {
-    for (const { summary } of rows) {
-      standings.delete(summary.id);
-      standings.set(summary.id, accessFacts(summary));
-    }
-    for (const id of standings.keys()) {
-      if (standings.size <= limits.feedStandings) break;
-      standings.delete(id);
-    }
   };
 
   /** Reads changes once for everybody. Readers whose backlog ended elsewhere meanwhile see some rows twice, never none. */
@@ -142,14 +122,22 @@ export const createFeed = (deps: FeedDeps): Feed => {
     const live = [...readers].filter((reader) => reader.position !== null);
     if (live.length === 0) return;
     // From where the slowest stands: one whose backlog ended before the others' last look must miss nothing.
-    let position = live.map((reader) => reader.position as string).reduce(earlier);
+    let position = live.map((reader) => reader.position as string).reduce((a, b) => (isAfter(a, b) ? b : a));
     for (let more = true; more; ) {
       const page = await store.changedRows(position, limits.feedPage);
-      for (const reader of live) if (reader.position !== null) distribute(reader, page.rows, page.cursor);
-      remember(page.rows);
-      position = page.cursor;
-      more = page.more;
+      for (const reader of live) {
+        if (reader.position !== null) distribute(reader, page.rows, { cursor: page.cursor, from: reader.position });
+      }
+      ({ cursor: position, more } = page);
     }
+    for (const reader of live) if (reader.mustCount) await countAgain(reader);
+  };
+
+  const countAgain = async (reader: Reader): Promise<void> => {
+    const { position, backlogs } = reader;
+    const person = personOf(reader);
+    if (position === null || person === undefined) return;
+    await tellTotal(reader, person, position, () => !readers.has(reader) || reader.backlogs !== backlogs);
   };
 
   const lookSoon = (ms: number) => {
@@ -165,7 +153,7 @@ export const createFeed = (deps: FeedDeps): Feed => {
   };
 
   const connect: Feed["connect"] = (userId, cursor, link) => {
-    const reader: Reader = { userId, link, rights: "", position: null, backlogs: 0, sent: new Set() };
+    const reader: Reader = { userId, link, rights: "", position: null, backlogs: 0, mustCount: false };
     readers.add(reader);
     const person = personOf(reader);
     const rights = person === undefined ? "" : readingRights(person, deps.directory());
@@ -197,12 +185,4 @@ export const createFeed = (deps: FeedDeps): Feed => {
       for (const reader of [...readers]) drop(reader);
     },
   };
-};
-
-/** Positions are `<transaction>.<ticket id>`: compare the number, then the id. */
-const earlier = (a: string, b: string): string => {
-  const [transactionA = "0", idA = ""] = a.split(".");
-  const [transactionB = "0", idB = ""] = b.split(".");
-  const difference = BigInt(transactionA) - BigInt(transactionB);
-  return difference < 0n || (difference === 0n && idA < idB) ? a : b;
 };

@@ -1,4 +1,8 @@
 import { first } from "./0001-first.ts";
+import { formerRows } from "./0002-former-rows.ts";
 
 /** In the order in which they run. A released one is never changed; a new one is added at the end. */
-export const migrations: readonly { name: string; sql: string }[] = [{ name: "0001-first", sql: first }];
+export const migrations: readonly { name: string; sql: string }[] = [
+  { name: "0001-first", sql: first },
+  { name: "0002-former-rows", sql: formerRows },
+];

@@ -15,6 +15,7 @@ import type { BulkTransport, DeviceClock, TabLocks } from "./ports.ts";
 import type { OutboxRow } from "./records.ts";
 import { refuseRows } from "./refuse-rows.ts";
 import { type SentTicket, settleAnswer } from "./settle-answer.ts";
+import { createWishList } from "./wish-list.ts";
 import { ticketsToSync } from "./work-list.ts";
 
 export interface BulkSyncDeps {
@@ -37,7 +38,7 @@ export interface BulkSync {
   kick(ms?: number): void;
   /** Now, whatever the backoff says. Resolves when nothing is left that can be done now. */
   now(): Promise<void>;
-  /** Asks about this ticket; resolves when the server was asked, or could not be. */
+  /** Asks about this ticket now; resolves when the server has answered, or could not be asked. It is asked later then. */
   fetch(id: TicketId): Promise<void>;
   stop(): void;
 }
@@ -47,7 +48,7 @@ type RoundEnd = "idle" | "again" | "failed";
 export const createBulkSync = (deps: BulkSyncDeps): BulkSync => {
   const { store, ledger, clock, contact } = deps;
   const { index } = ledger;
-  const asked = new Map<TicketId, (() => void)[]>();
+  const wishes = createWishList();
   /** Tickets whose turn comes later, each with the timer that brings it back, and how often that happened in a row. */
   const postponed = new Map<TicketId, () => void>();
   const timesLater = new Map<TicketId, number>();
@@ -87,6 +88,7 @@ export const createBulkSync = (deps: BulkSyncDeps): BulkSync => {
       let end: RoundEnd = "again";
       while (end === "again" && !isStopped) end = await guardedRound();
       attempt = end === "failed" ? attempt + 1 : 0;
+      if (end === "failed") wishes.giveUpWaiting();
     } finally {
       release();
     }
@@ -104,7 +106,11 @@ export const createBulkSync = (deps: BulkSyncDeps): BulkSync => {
   };
 
   const isExcluded = (id: TicketId) => deps.isLive(id) || postponed.has(id);
-  const hasWork = () => ticketsToSync(index, asked.keys(), isExcluded, 1).length > 0;
+  const ticketsNow = (max: number) => {
+    const wished = [...wishes.ids()].filter((id) => !postponed.has(id));
+    return ticketsToSync(index, wished, isExcluded, max);
+  };
+  const hasWork = () => ticketsNow(1).length > 0;
 
   const guardedRound = async (): Promise<RoundEnd> => {
     try {
@@ -112,32 +118,45 @@ export const createBulkSync = (deps: BulkSyncDeps): BulkSync => {
     } catch {
       // The device could not read or write; nothing is lost, all of it is tried again.
       ledger.storing(false);
-      answerAsked([...asked.keys()]);
       return "failed";
     }
   };
 
   const round = async (): Promise<RoundEnd> => {
-    const ids = ticketsToSync(index, asked.keys(), isExcluded, size.tickets);
+    const ids = ticketsNow(size.tickets);
     if (ids.length === 0) return "idle";
     const { tickets, sent, tooLarge } = await gather(ids);
     for (const { id, rows } of tooLarge) await refuseTooLarge(id, rows);
     if (tickets.length === 0) return "again";
+    const taken = wishes.take(tickets.map(({ id }) => id));
+    let isAnswered = false;
+    try {
+      const end = await exchange(tickets, sent);
+      isAnswered = end === "answered";
+      return end === "answered" ? "again" : end;
+    } finally {
+      if (isAnswered) wishes.answered(taken);
+      else wishes.putBack(taken);
+    }
+  };
+
+  const exchange = async (
+    tickets: BulkTicketRequest[],
+    sent: ReadonlyMap<TicketId, SentTicket>,
+  ): Promise<RoundEnd | "answered"> => {
     const outcome = await deps.bulk.send({ version: protocolVersion, epoch: ledger.meta().epoch, tickets });
     if (outcome.kind === "tooLarge") return shrink(tickets, sent);
     if (outcome.kind !== "answered") {
       if (outcome.kind === "signedOut") contact.sessionEnded();
       else contact.lost();
-      answerAsked([...asked.keys()]);
       return "failed";
     }
     contact.reached(outcome.answer.serverNow);
     if (!(await deps.checkEpoch(outcome.answer.epoch))) return "again";
     await take(outcome.answer, sent);
     size = { tickets: deviceLimits.bulkTickets, bytes: deviceLimits.bulkBytes };
-    answerAsked(tickets.map(({ id }) => id));
     deps.progressed();
-    return "again";
+    return "answered";
   };
 
   /** As many of `ids`, and of their rows, as fit into one request; at least one update of each ticket taken up. */
@@ -196,6 +215,7 @@ export const createBulkSync = (deps: BulkSyncDeps): BulkSync => {
       const result = settled.get(id);
       for (const { n } of result?.missing ?? []) missed.set(n, (missed.get(n) ?? 0) + 1);
       // Not handled, not usable, or from a server that is behind: its turn comes again, not at once.
+      if (result === undefined) wishes.add(id);
       if (result === undefined || result.missing.length > 0 || isBehind(id)) postpone(id);
       else timesLater.delete(id);
     }
@@ -204,14 +224,6 @@ export const createBulkSync = (deps: BulkSyncDeps): BulkSync => {
   const isBehind = (id: TicketId) => {
     const [known, row] = [index.known.get(id), index.summaries.get(id)];
     return known !== undefined && row !== undefined && known < row.seq;
-  };
-
-  const answerAsked = (ids: readonly TicketId[]) => {
-    for (const id of ids) {
-      const waiting = asked.get(id) ?? [];
-      asked.delete(id);
-      for (const resolve of waiting) resolve();
-    }
   };
 
   return {
@@ -225,7 +237,9 @@ export const createBulkSync = (deps: BulkSyncDeps): BulkSync => {
     },
     fetch: (id) =>
       new Promise((resolve) => {
-        asked.set(id, [...(asked.get(id) ?? []), resolve]);
+        postponed.get(id)?.();
+        postponed.delete(id);
+        wishes.add(id, resolve);
         if (running === null) void run();
       }),
     stop: () => {

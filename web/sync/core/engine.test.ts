@@ -30,7 +30,7 @@ describe("a device", () => {
   let feed: FeedEvents;
   let asked: BulkRequest[];
   let restarts: number;
-  let answer: (request: BulkRequest) => BulkOutcome;
+  let answer: (request: BulkRequest) => BulkOutcome | Promise<BulkOutcome>;
   let links: LinkEvents[];
 
   const boot = async () => {
@@ -69,11 +69,12 @@ describe("a device", () => {
     engine.start();
     await clock.pass(0);
   };
+  const answered = (tickets: BulkTicketAnswer[], epoch = "e1"): BulkOutcome => ({
+    kind: "answered",
+    answer: { version: 1, epoch, serverNow: clock.now(), tickets },
+  });
   const answering = (tickets: (request: BulkRequest) => BulkTicketAnswer[], epoch = "e1") => {
-    answer = (request) => ({
-      kind: "answered",
-      answer: { version: 1, epoch, serverNow: clock.now(), tickets: tickets(request) },
-    });
+    answer = (request) => answered(tickets(request), epoch);
   };
   const synced = (id: TicketId, seq: number, diff: Uint8Array, results = 0): BulkTicketAnswer => ({
     id,
@@ -186,6 +187,26 @@ describe("a device", () => {
     answering(() => [{ id: ticket, status: "gone" }]);
     await tell({ type: "ready", epoch: "e1", total: 0 });
     await clock.pass(1_000);
+    expect(disk.documents.size + disk.summaries.size).toBe(0);
+  });
+
+  it("[I9] asks until it is answered, and does not take an answer that was on its way before", async () => {
+    await downloaded();
+    let reply: (outcome: BulkOutcome) => void = () => {};
+    answer = () => new Promise<BulkOutcome>((resolve) => (reply = resolve));
+    await tell(listed(4), "c2");
+    await clock.pass(1_000);
+    const before = reply;
+    answering(() => [{ id: ticket, status: "later" }]);
+    await tell({ type: "ready", epoch: "e1", total: 0 });
+    before(answered([synced(ticket, 4, served("Newer"))]));
+    await clock.pass(0);
+    expect(asked).toHaveLength(2);
+    answer = () => ({ kind: "unreachable" });
+    await clock.pass(10_000);
+    expect(disk.summaries.size).toBe(1);
+    answering(() => [{ id: ticket, status: "gone" }]);
+    await clock.pass(60_000);
     expect(disk.documents.size + disk.summaries.size).toBe(0);
   });
 

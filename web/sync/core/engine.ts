@@ -109,8 +109,9 @@ export const createEngine = (deps: EngineDeps): Engine => {
     drained: documents.drained,
     ready: (total) => {
       downloadTotal = total;
-      // More than this person may read: something was taken away while nobody listened, and bulk finds out what.
-      if (index.summaries.size > total) for (const id of index.summaries.keys()) void bulk.fetch(id);
+      // All one may read has been sent, so a device that holds more was not told of what was taken away: bulk finds out.
+      const held = new Set([...index.summaries.keys(), ...index.known.keys()]);
+      if (held.size > total) for (const id of held) void bulk.fetch(id);
       bulk.kick();
     },
   });

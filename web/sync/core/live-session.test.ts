@@ -107,7 +107,7 @@ describe("a live link", () => {
     rows = [row(1)];
     welcome(5);
     session.synced(empty);
-    session.acked({ ref: 1, seq: 6, repairs: [repair] });
+    session.acked({ ref: 1, seq: 6, repairs: [{ seq: 6, repairs: [repair] }] });
     expect(heard.slice(2)).toEqual(["repaired in 6"]);
     session.entry({ seq: 6, update: empty });
     expect(heard.slice(3)).toEqual(["received 5-6", "settled 1"]);

@@ -112,7 +112,7 @@ export const createLiveSession = (host: LiveHost, clock: DeviceClock, link: () =
     acked: ({ ref, seq, repairs }) => {
       const rows = take(ref);
       if (rows === null) return;
-      if (repairs.length > 0) host.repaired([{ seq, repairs }]);
+      if (repairs.length > 0) host.repaired(repairs);
       awaited.push({ seq, rows });
       settleReached();
       pump();
