@@ -69,8 +69,6 @@ export const createApp = (deps: AppDeps): { app: Hono<AppEnv>; sync: SyncRoutes 
   const cookies = createSessionCookies(isSecure);
   const callers = createCallers(sessions, cookies, config);
   const guards = { signedIn: signedIn(callers, cookies), idempotent: idempotent(sql) };
-  const bearerOrCookie = (context: Parameters<typeof addressOf>[0]) =>
-    context.req.header("authorization") ?? cookies.readSession(context);
 
   const app = new Hono<AppEnv>({ strict: false });
   app.onError(createErrorHandler(deps.log));
@@ -91,7 +89,7 @@ export const createApp = (deps: AppDeps): { app: Hono<AppEnv>; sync: SyncRoutes 
     limitWrites(
       createRateBuckets(() => Date.now()),
       addressOf,
-      bearerOrCookie,
+      callers,
     ),
   );
   const sync = registerSyncRoutes(app as unknown as Hono, { ...deps, callers });

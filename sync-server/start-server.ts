@@ -141,7 +141,8 @@ const startOn = async (database: Database, config: Config, log: Log): Promise<Ru
     clock: systemClock,
     webFolder: webFolder(),
   });
-  metrics.gauge("slate_open_sockets", "WebSocket connections.", () => sync.openSockets());
+  metrics.gauge("slate_open_sockets", "WebSocket connections.", sync.openSockets);
+  metrics.gauge("slate_unread_bytes", "Sent to WebSockets and not read yet.", sync.unreadBytes);
   const stopHousekeeping = startHousekeeping(sql, sessions, log);
   const server = await listen(app.fetch, config);
   const { port } = server.address() as AddressInfo;

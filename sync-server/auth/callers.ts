@@ -19,15 +19,16 @@ export const createCallers = (
   sessions: Sessions,
   cookies: SessionCookies,
   config: Pick<Config, "publicUrl">,
-): Callers => ({
-  authenticate: async (context, options = {}) => {
-    const bearer =
-      readBearer(context) ?? (options.allowQueryToken === true ? (context.req.query("token") ?? null) : null);
-    const secret = bearer ?? cookies.readSession(context);
+): Callers => {
+  /** Middleware and handler of one request ask the database once. */
+  const known = new WeakMap<Context, Promise<KnownCaller | null>>();
+
+  const lookUp = async (context: Context, token: string | null): Promise<KnownCaller | null> => {
+    const secret = token ?? cookies.readSession(context);
     if (secret === null || secret === "") return null;
     const session = await sessions.validate(secret);
     if (session === null) return null;
-    const by = bearer === null ? "cookie" : "token";
+    const by = token === null ? "cookie" : "token";
     return {
       userId: session.userId,
       sessionId: session.id,
@@ -36,14 +37,25 @@ export const createCallers = (
       expiresAt: session.expiresAt,
       wasExtended: session.wasExtended,
     };
-  },
-  isOwnOrigin: (context, origin) => {
-    if (config.publicUrl !== null) return origin === config.publicUrl;
-    const host = context.req.header("host");
-    return host !== undefined && (origin === `http://${host}` || origin === `https://${host}`);
-  },
-  endedSessions: (ids) => sessions.ended(ids),
-});
+  };
+
+  return {
+    authenticate: (context, options = {}) => {
+      const before = known.get(context);
+      if (before !== undefined) return before;
+      const inAddress = options.allowQueryToken === true ? (context.req.query("token") ?? null) : null;
+      const caller = lookUp(context, readBearer(context) ?? inAddress);
+      known.set(context, caller);
+      return caller;
+    },
+    isOwnOrigin: (context, origin) => {
+      if (config.publicUrl !== null) return origin === config.publicUrl;
+      const host = context.req.header("host");
+      return host !== undefined && (origin === `http://${host}` || origin === `https://${host}`);
+    },
+    endedSessions: (ids) => sessions.ended(ids),
+  };
+};
 
 /** Whoever brings a token means it: where it is none, a cookie does not count in its place. */
 const readBearer = (context: Context): string | null => {

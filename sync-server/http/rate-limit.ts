@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import type { Callers } from "../auth/callers.ts";
 import { limits } from "../limits.ts";
 import type { AppContext, AppEnv } from "./app-env.ts";
 import { tooManyRequests } from "./errors.ts";
@@ -33,19 +34,23 @@ export const createRateBuckets = (now: () => number): RateBuckets => {
   };
 };
 
-/** Writes of one session, or of one address where nobody is signed in. Bulk sync has bounds of its own. */
+/** Writes of one session; of one address where nobody is signed in, whatever secret was made up to be counted apart. */
 export const limitWrites =
   (
     buckets: RateBuckets,
     addressOf: (context: AppContext) => string,
-    secretOf: (context: AppContext) => string | null,
+    callers: Pick<Callers, "authenticate">,
   ): MiddlewareHandler<AppEnv> =>
   async (context, next) => {
-    if (!isWrite(context) || context.req.path.startsWith("/api/sync")) return next();
-    const secret = secretOf(context);
-    const isAllowed =
-      secret === null
-        ? buckets.take(`address:${addressOf(context)}`, limits.anonymousWritesPerMinute)
-        : buckets.take(`session:${secret}`, limits.writesPerMinute);
+    if (!isWrite(context)) return next();
+    const caller = await callers.authenticate(context);
+    if (caller === null) {
+      const isAllowed = buckets.take(`address:${addressOf(context)}`, limits.anonymousWritesPerMinute);
+      return isAllowed ? next() : tooManyRequests(context);
+    }
+    const isBulk = context.req.path.startsWith("/api/sync");
+    const isAllowed = isBulk
+      ? buckets.take(`bulk:${caller.sessionId}`, limits.bulksPerMinute)
+      : buckets.take(`session:${caller.sessionId}`, limits.writesPerMinute);
     return isAllowed ? next() : tooManyRequests(context);
   };

@@ -22,8 +22,14 @@ export interface SocketRouteDeps extends Omit<ConnectionDeps, "presence"> {
   clock: Clock;
 }
 
-export const registerSocketRoute = (app: Hono, deps: SocketRouteDeps): void => {
+export interface SocketRoute {
+  /** What was sent and nobody has read yet. */
+  unreadBytes(): number;
+}
+
+export const registerSocketRoute = (app: Hono, deps: SocketRouteDeps): SocketRoute => {
   const presences = createPresences();
+  const attached = new Set<WebSocket>();
 
   app.use("/sync/:ticketId", async (context, next) => {
     const origin = context.req.header("origin");
@@ -67,6 +73,7 @@ export const registerSocketRoute = (app: Hono, deps: SocketRouteDeps): void => {
       return { receive: null, closed: () => {} };
     }
     watchSocket(socket, deps.clock);
+    attached.add(socket);
     const presence = presences.enter(id);
     const person = deps.directory().people.get(caller.userId);
     const user = { id: caller.userId, name: person?.username ?? "" };
@@ -82,11 +89,16 @@ export const registerSocketRoute = (app: Hono, deps: SocketRouteDeps): void => {
         // A socket that fails is told of twice: its error, then its close.
         if (!isThere) return;
         isThere = false;
+        attached.delete(socket);
         deps.sessions.remove(session);
         connection.closed();
         presences.leave(id);
       },
     };
+  };
+
+  return {
+    unreadBytes: () => [...attached].reduce((sum, { bufferedAmount }) => sum + bufferedAmount, 0),
   };
 };
 
