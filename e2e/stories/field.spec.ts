@@ -27,19 +27,24 @@ test("a day in the cellar", { tag: ["@phone", "@tablet"] }, async ({ server, sig
   await comment(offline, "Down here now, no bars");
   await act(offline, "Start");
   await expect(offline.getByRole("button", { name: "Mark complete" }).first()).toBeVisible();
-  await offline.reload();
-  await expect(offline.getByText("Down here now, no bars")).toBeVisible();
-  await act(offline, "Mark complete");
+  await offline.getByRole("textbox", { name: "Comment" }).fill("The second bottle is");
+  await offline.close();
+  const reopened = await context.newPage();
+  await openTicket(reopened, work);
+  await expect(reopened.getByText("Down here now, no bars")).toBeVisible();
+  // Half a sentence that was not sent is still in its box, and nowhere else.
+  await expect(reopened.getByRole("textbox", { name: "Comment" })).toHaveValue("The second bottle is");
+  await act(reopened, "Mark complete");
 
-  await offline.goto("/tickets/new");
-  await offline.getByRole("combobox", { name: "Request type" }).selectOption("socmed_posting");
-  await offline.getByRole("textbox", { name: "Title" }).fill("Reshoot of bottle three");
-  await offline.getByRole("combobox", { name: "File format" }).selectOption("still");
-  await offline.getByRole("button", { name: "Create ticket" }).click();
-  await expect(offline.getByText("Reshoot of bottle three").first()).toBeVisible();
+  await reopened.goto("/tickets/new");
+  await reopened.getByRole("combobox", { name: "Request type" }).selectOption("socmed_posting");
+  await reopened.getByRole("textbox", { name: "Title" }).fill("Reshoot of bottle three");
+  await reopened.getByRole("combobox", { name: "File format" }).selectOption("still");
+  await reopened.getByRole("button", { name: "Create ticket" }).click();
+  await expect(reopened.getByText("Reshoot of bottle three").first()).toBeVisible();
 
   await context.setOffline(false);
-  await expect(pill(offline)).toHaveText(/Saved/, { timeout: 20_000 });
+  await expect(pill(reopened)).toHaveText(/Saved/, { timeout: 20_000 });
 
   const account = await logIn(server.url, "creative-head");
   const read = async (id: TicketId) =>

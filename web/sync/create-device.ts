@@ -10,12 +10,15 @@ import type { DeviceChange } from "./core/ledger.ts";
 import type { Device } from "./device.ts";
 import { createTicketLister } from "./listed-tickets.ts";
 import { createOpenTicket } from "./open-ticket.ts";
+import { createUnsentWords } from "./unsent-words.ts";
 import { syncStatus, waitingChanges } from "./waiting-changes.ts";
 
 export interface DeviceParts {
   engine: Engine;
   me: Person;
   awarenessOf(doc: Y.Doc): Awareness;
+  /** Kept on this device. */
+  unsentWords: Y.Doc;
   random: RandomBytes;
   now(): number;
   /** Ends the session and removes everything of this person from the device. */
@@ -69,6 +72,7 @@ export const createDevice = (parts: DeviceParts): Device => {
     open: (id) => createOpenTicket(id, { ...parts, me: engine.directory().people.get(me.id) ?? me }),
     createDraft: engine.createDraft,
     discardRefused: engine.discardRefused,
+    unsent: createUnsentWords(parts.unsentWords),
     syncNow: engine.syncNow,
     signOut: parts.signOut,
   };

@@ -1,7 +1,6 @@
 import { createSignal, Show } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { useDevice } from "../../parts/session-context.ts";
-import { forgetKeptTexts } from "../../platform/kept-text.ts";
 import { setTheme, theme, themes } from "../../platform/theme.ts";
 import { initialsOf } from "../../presentation/names.ts";
 import { Avatar } from "../../ui/avatar.tsx";
@@ -58,10 +57,7 @@ const SignOut = () => {
   const device = useDevice();
   const [isAsking, setAsking] = createSignal(false);
   const unsent = () => device.waiting().length;
-  const leave = () => {
-    forgetKeptTexts();
-    void device.signOut();
-  };
+  const leave = () => void device.signOut();
   return (
     <>
       <p class="t2 ink-2">{t.app.settings.signOutHint}</p>

@@ -2,7 +2,7 @@ import { createEffect, on, Show } from "solid-js";
 import type { CommentId } from "../../../shared/ids.ts";
 import { maxCommentLength } from "../../../shared/ticket/comment.ts";
 import { t } from "../../i18n/messages.ts";
-import { createKeptText } from "../../platform/kept-text.ts";
+import { useDevice } from "../../parts/session-context.ts";
 import { usernameOf } from "../../presentation/names.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { useTicketPage } from "./ticket-context.ts";
@@ -12,7 +12,9 @@ import "./composer.css";
 export const Composer = (props: { replyTo: CommentId | null; onDone: () => void }) => {
   let field!: HTMLTextAreaElement;
   const { open, directory } = useTicketPage();
-  const [body, setBody] = createKeptText(() => open.ticket().id);
+  const { unsent } = useDevice();
+  const body = () => unsent.read(open.ticket().id);
+  const setBody = (text: string) => unsent.write(open.ticket().id, text);
   createEffect(
     on(
       () => props.replyTo,

@@ -1,8 +1,10 @@
 /** The engine of one person in this browser: adapters, triggers, and the way out. A chunk of its own, loaded after sign-in. */
 import Dexie from "dexie";
 import { createRoot } from "solid-js";
+import { clearDocument, IndexeddbPersistence } from "y-indexeddb";
+import * as Y from "yjs";
 import type { Person } from "../../../shared/access/directory.ts";
-import type { RandomBytes } from "../../../shared/ids.ts";
+import type { RandomBytes, UserId } from "../../../shared/ids.ts";
 import { createEngine } from "../core/engine.ts";
 import type { DeviceClock } from "../core/ports.ts";
 import { createDevice } from "../create-device.ts";
@@ -41,9 +43,19 @@ export const startDevice = async (me: Person, signOut: () => Promise<void>): Pro
     clock,
     random,
   });
+  const unsentWords = new Y.Doc();
+  const keptWords = new IndexeddbPersistence(unsentWordsName(me.id), unsentWords);
   await engine.load();
   const { device, dispose } = createRoot((disposeRoot) => ({
-    device: createDevice({ engine, me, awarenessOf: links.awarenessOf, random, now: clock.now, signOut }),
+    device: createDevice({
+      engine,
+      me,
+      awarenessOf: links.awarenessOf,
+      unsentWords,
+      random,
+      now: clock.now,
+      signOut,
+    }),
     dispose: disposeRoot,
   }));
   engine.start();
@@ -53,6 +65,7 @@ export const startDevice = async (me: Person, signOut: () => Promise<void>): Pro
   const stop = async () => {
     unlisten();
     await engine.stop();
+    await keptWords.destroy();
     tabs.close();
     db.close();
     dispose();
@@ -64,9 +77,12 @@ export const startDevice = async (me: Person, signOut: () => Promise<void>): Pro
     remove: async () => {
       await stop();
       await Dexie.delete(databaseName(me.id));
+      await clearDocument(unsentWordsName(me.id));
     },
   };
 };
+
+const unsentWordsName = (userId: UserId): string => `${databaseName(userId)}-unsent`;
 
 const clock: DeviceClock = {
   now: () => Date.now(),

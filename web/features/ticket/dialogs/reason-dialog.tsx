@@ -1,5 +1,6 @@
 import { createSignal, For, Show } from "solid-js";
 import { t } from "../../../i18n/messages.ts";
+import { useDevice } from "../../../parts/session-context.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { useTicketPage } from "../ticket-context.ts";
@@ -12,7 +13,10 @@ const maxLength = 2000;
 export const ReasonDialog = (props: { type: "reject" | "request_revision"; onClose: () => void }) => {
   let field!: HTMLTextAreaElement;
   const { open } = useTicketPage();
-  const [text, setText] = createSignal("");
+  const { unsent } = useDevice();
+  const key = () => `${open.ticket().id}:${props.type}`;
+  const text = () => unsent.read(key());
+  const setText = (next: string) => unsent.write(key(), next);
   const [isMissing, setMissing] = createSignal(false);
   const isReject = () => props.type === "reject";
   const send = () => {
@@ -22,6 +26,7 @@ export const ReasonDialog = (props: { type: "reject" | "request_revision"; onClo
       return field.focus();
     }
     open.act(isReject() ? { type: "reject", reason: words } : { type: "request_revision", comment: words });
+    setText("");
     props.onClose();
   };
   const choose = (reason: string) => {
