@@ -1,11 +1,11 @@
 /**
  * Messages on `/sync/<ticketId>`. 0–3 are y-websocket's own (y-protocols: sync, awareness, auth, query awareness);
- * 4–8 are ours and are only sent on connections that asked for them with `?protocol=<version>`.
+ * 4–9 are ours and are only sent on connections that asked for them with `?protocol=<version>`.
  * docs/protocol.md describes every byte. One write and one read function a message.
  */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import type { EntryRepairs } from "./repair.ts";
+import type { EntryRepairs, Repair } from "./repair.ts";
 
 export const messageNumbers = {
   sync: 0,
@@ -17,6 +17,7 @@ export const messageNumbers = {
   acked: 6,
   refused: 7,
   entry: 8,
+  repaired: 9,
 } as const;
 
 /** Server → device, first on a rich connection: where the ticket stands, and repairs the device may not have heard of. */
@@ -37,14 +38,10 @@ export interface Push {
   update: Uint8Array;
 }
 
-/**
- * Server → device: the change is committed (or was already there). `seq` is the entry that holds it, or a later one.
- * `repairs` of that entry; for what was already there, of all entries of this person, since the first answer may be lost.
- */
+/** Server → device: the change is committed (or was already there). `seq` is the entry that holds it, or a later one. */
 export interface Acked {
   ref: number;
   seq: number;
-  repairs: EntryRepairs[];
 }
 
 /** Server → device: the change was not stored at all. */
@@ -54,7 +51,10 @@ export interface Refused {
   facts: Record<string, unknown>;
 }
 
-/** Server → device: log entry `seq` was committed. Comes after `acked` for the device's own. */
+/**
+ * Server → device: log entry `seq` was committed. Comes after `acked` for the device's own, and right after `repaired` where
+ * something in it was put back: whoever holds an own entry has been told (I7).
+ */
 export interface Entry {
   seq: number;
   update: Uint8Array;
@@ -98,17 +98,15 @@ export const readPush = (decoder: decoding.Decoder): Push => ({
   update: decoding.readVarUint8Array(decoder),
 });
 
-export const encodeAcked = ({ ref, seq, repairs }: Acked): Uint8Array => {
+export const encodeAcked = ({ ref, seq }: Acked): Uint8Array => {
   const encoder = begin(messageNumbers.acked);
   encoding.writeVarUint(encoder, ref);
   encoding.writeVarUint(encoder, seq);
-  writeJson(encoder, repairs);
   return encoding.toUint8Array(encoder);
 };
 export const readAcked = (decoder: decoding.Decoder): Acked => ({
   ref: decoding.readVarUint(decoder),
   seq: decoding.readVarUint(decoder),
-  repairs: readJson<EntryRepairs[]>(decoder),
 });
 
 export const encodeRefused = ({ ref, code, facts }: Refused): Uint8Array => {
@@ -122,6 +120,18 @@ export const readRefused = (decoder: decoding.Decoder): Refused => ({
   ref: decoding.readVarUint(decoder),
   code: decoding.readVarString(decoder),
   facts: readJson<Record<string, unknown>>(decoder),
+});
+
+/** `repaired`: what was put back in one of this person's entries. */
+export const encodeRepaired = ({ seq, repairs }: EntryRepairs): Uint8Array => {
+  const encoder = begin(messageNumbers.repaired);
+  encoding.writeVarUint(encoder, seq);
+  writeJson(encoder, repairs);
+  return encoding.toUint8Array(encoder);
+};
+export const readRepaired = (decoder: decoding.Decoder): EntryRepairs => ({
+  seq: decoding.readVarUint(decoder),
+  repairs: readJson<Repair[]>(decoder),
 });
 
 export const encodeEntry = ({ seq, update }: Entry): Uint8Array =>

@@ -1,5 +1,5 @@
 /**
- * Versions of the rich protocol (messages 4–8 and bulk sync). The server speaks the last two.
+ * Versions of the rich protocol (messages 4–9 and bulk sync). The server speaks the last two.
  *
  * 1 — first release.
  */

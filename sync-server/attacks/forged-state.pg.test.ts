@@ -40,7 +40,7 @@ const attack = async (username: SampleUsername, ticket: TicketId, client: number
     await socket.next("step1");
     if (way === "push") {
       socket.send(encodePush({ ref: 1, update }));
-      told.push(...(await socket.next("acked")).repairs.flatMap(({ repairs }) => repairs));
+      told.push(...(await socket.next("repaired")).repairs);
     } else {
       socket.send(encodeSync(way === "step2" ? 1 : 2, update));
       // The repair comes back in the very message that would have shown the forgery.

@@ -165,7 +165,7 @@ export const registerTickets = (app: App, deps: TicketsDeps): void => {
       writtenUpdate((doc) => addComment(doc, id, comment)),
     );
     if (result.kind !== "acked") return refusedCommand(context, result);
-    const repair = result.repairs.flatMap(({ repairs }) => repairs).find(({ key }) => key === id);
+    const repair = result.repairs.find(({ key }) => key === id);
     if (repair !== undefined) {
       return refuse(context, 409, {
         code: repair.code,

@@ -130,8 +130,6 @@ describe("bulk sync takes what a device has", () => {
     }
     expect(synced((await askFor("marketing-1", about(id, 2)))[0]).missed).toEqual([]);
     expect(synced((await askFor("marketing-head", about(id, 1)))[0]).missed).toEqual([]);
-    // Sent again: the first answer never came, though the entry itself did by another way.
-    expect(synced((await askFor("marketing-1", about(id, 2, update, update)))[0]).missed).toEqual([told]);
     for (let i = 0; i < limits.snapshotEveryEntries; i++) await writer.submit(writer.edit(setTitle(`${i}`)));
     expect(synced((await askFor("marketing-1", about(id, 1)))[0]).missed).toEqual([told]);
   });

@@ -89,17 +89,8 @@ const answerTicket = (
     seq: stored.seq,
     results: submitted.map(toResult),
     diff: diffSince(stored, since, own),
-    missed: [...toldAgain(submitted, since), ...(missed.get(id) ?? [])],
+    missed: missed.get(id) ?? [],
   };
-};
-
-/** What a repeated update's first answer said, in entries the device has reached by another way. */
-const toldAgain = (submitted: readonly SubmitResult[], since: number): EntryRepairs[] => {
-  const told = new Map<number, EntryRepairs>();
-  for (const result of submitted) {
-    if (result.kind === "acked") for (const entry of result.repairs) told.set(entry.seq, entry);
-  }
-  return [...told.values()].filter(({ seq }) => seq <= since);
 };
 
 const toResult = (result: SubmitResult): UpdateResult => {

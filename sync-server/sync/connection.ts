@@ -113,7 +113,12 @@ export const openConnection = (
     clock,
     isOpen: () => open,
     bufferedBytes: link.bufferedBytes,
-    send: (entry) => link.send(isRich ? entry.rich() : entry.plain()),
+    send: (entry) => {
+      if (!isRich) return link.send(entry.plain());
+      const repaired = entry.repaired(user.id);
+      if (repaired !== null) link.send(repaired);
+      link.send(entry.rich());
+    },
     tail: (afterSeq) => store.tail(ticketId, afterSeq),
     end,
   });
@@ -233,7 +238,7 @@ export const openConnection = (
     const { ref, update } = readPush(decoder);
     core.deliver(user.id, ticketId, update, (result) => {
       if (!open) return;
-      if (result.kind === "acked") send(encodeAcked({ ref, seq: result.seq, repairs: result.repairs }));
+      if (result.kind === "acked") send(encodeAcked({ ref, seq: result.seq }));
       else if (result.kind === "later") end(closeCodes.tryLater, "storage");
       else if (result.kind === "missing") send(encodeRefused({ ref, code: "missing", facts: {} }));
       else send(encodeRefused({ ref, code: result.code, facts: result.facts }));

@@ -54,7 +54,7 @@ export const createEntryPace = ({ clock, isOpen, bufferedBytes, send, tail, end 
       if (!isOpen()) return;
       if (missed === null) return end(closeCodes.tryLater, "storage");
       behind = false;
-      for (const { seq, update } of missed) if (!behind) sendOrWait(entryFrames(seq, update));
+      for (const entry of missed) if (!behind) sendOrWait(entryFrames(entry));
       if (behind) return;
     }
   };

@@ -3,8 +3,9 @@ import { canRead } from "../../shared/access/can.ts";
 import type { Directory } from "../../shared/access/directory.ts";
 import type { UserId } from "../../shared/ids.ts";
 import { type CloseCode, closeCodes } from "../../shared/protocol/close-codes.ts";
-import { encodeEntry, encodeSync } from "../../shared/protocol/messages.ts";
+import { encodeEntry, encodeRepaired, encodeSync } from "../../shared/protocol/messages.ts";
 import type { AccessFacts } from "../../shared/ticket/summary.ts";
+import type { LogEntry } from "./ticket-store.ts";
 
 /** A committed entry as it goes out, encoded once for everybody. */
 export interface EntryFrames {
@@ -13,7 +14,12 @@ export interface EntryFrames {
   plain(): Uint8Array;
   /** `entry` with its seq, for those that speak the rich protocol. */
   rich(): Uint8Array;
+  /** `repaired`, which goes before it to its author and nobody else; null where nothing was put back. */
+  repaired(to: UserId): Uint8Array | null;
 }
+
+/** What followers are shown of a log entry. */
+export type ShownEntry = Pick<LogEntry, "seq" | "update" | "userId" | "repairs">;
 
 export interface Follower {
   userId: UserId;
@@ -25,7 +31,7 @@ export interface Followers {
   add(follower: Follower): void;
   remove(follower: Follower): void;
   count(): number;
-  show(seq: number, update: Uint8Array): void;
+  show(entry: ShownEntry): void;
   /** Closes whoever may not read the ticket as it stands now (I9). */
   recheck(facts: AccessFacts | null, directory: Directory): void;
   closeAll(code: CloseCode): void;
@@ -37,8 +43,8 @@ export const createFollowers = (): Followers => {
     add: (follower) => followers.add(follower),
     remove: (follower) => followers.delete(follower),
     count: () => followers.size,
-    show: (seq, update) => {
-      const frames = entryFrames(seq, update);
+    show: (entry) => {
+      const frames = entryFrames(entry);
       for (const follower of followers) follower.entry(frames);
     },
     recheck: (facts, directory) => {
@@ -54,12 +60,13 @@ export const createFollowers = (): Followers => {
   };
 };
 
-export const entryFrames = (seq: number, update: Uint8Array): EntryFrames => {
+export const entryFrames = ({ seq, update, userId, repairs }: ShownEntry): EntryFrames => {
   let plain: Uint8Array | null = null;
   let rich: Uint8Array | null = null;
   return {
     seq,
     plain: () => (plain ??= encodeSync(2, update)),
     rich: () => (rich ??= encodeEntry({ seq, update })),
+    repaired: (to) => (to === userId && repairs.length > 0 ? encodeRepaired({ seq, repairs }) : null),
   };
 };

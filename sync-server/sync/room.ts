@@ -105,7 +105,7 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
     known.seq = seq;
     // Before anything is shown: it may have taken somebody's right to read.
     recheck();
-    for (const entry of tail) if (entry.seq > shown) followers.show(entry.seq, entry.update);
+    for (const entry of tail) if (entry.seq > shown) followers.show(entry);
   };
 
   const ensureLoaded = async (): Promise<LoadedTicket> => {
@@ -151,21 +151,13 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
         return batch.filter((submission) => !submission.settled);
       }
     }
-    await settleKnown(judged.known);
+    for (const submission of judged.known) settleKnown(submission);
     if (judged.end === "behind") await showTail();
     return judged.rest;
   };
 
-  /** A repeated update gets what its first answer said, which may never have arrived (I7). */
-  const settleKnown = async (submissions: readonly Submission[]) => {
-    for (const userId of new Set(submissions.map((submission) => submission.userId))) {
-      const repairs = (await store.repairsSince([{ id, sinceSeq: 0 }], userId)).get(id) ?? [];
-      for (const submission of submissions) {
-        if (submission.userId !== userId) continue;
-        submission.settle({ kind: "acked", seq: known?.seq ?? 0, asSent: false, repairs, rulings: new Map() });
-      }
-    }
-  };
+  const settleKnown = (submission: Submission) =>
+    submission.settle({ kind: "acked", seq: known?.seq ?? 0, asSent: false, repairs: [], rulings: new Map() });
 
   const commit = async (judged: Judged, nowMs: number): Promise<CommitOutcome | "failed"> => {
     const afterSeq = loaded?.seq ?? 0;
@@ -198,19 +190,19 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
     for (const [i, { submission, entry }] of judged.entries.entries()) {
       const { seq: at, update } = entries[i] as NewEntry;
       loaded.size += update.length;
-      const repairs = entry.repairs.length === 0 ? [] : [{ seq: at, repairs: entry.repairs }];
+      const { repairs, rulings } = entry;
       submission.settle({
         kind: "acked",
         seq: at,
         asSent: update === submission.update,
         repairs,
-        rulings: entry.rulings,
+        rulings,
       });
     }
     // Before anything is shown, and after its author was told: it may have taken somebody's right to read.
     if (judged.rowChanged) recheck();
     else deps.rowLags(room);
-    for (const { seq: at, update } of entries) followers.show(at, update);
+    for (const entry of entries) followers.show(entry);
     deps.committed(id, seq);
   };
 

@@ -1,5 +1,5 @@
 import type { ActionId, UserId } from "../../shared/ids.ts";
-import type { EntryRepairs } from "../../shared/protocol/repair.ts";
+import type { Repair } from "../../shared/protocol/repair.ts";
 import type { Ruling } from "../../shared/ticket/ticket.ts";
 import type { Scan } from "./prescan.ts";
 
@@ -19,8 +19,8 @@ export interface Acked {
   seq: number;
   /** The entry holds these bytes and nothing else: its sender has it all. */
   asSent: boolean;
-  /** What was put back in that entry; for what was there already, all that this person was ever to be told. */
-  repairs: EntryRepairs[];
+  /** What was put back in that entry. */
+  repairs: Repair[];
   rulings: ReadonlyMap<ActionId, Ruling>;
 }
 

@@ -8,9 +8,11 @@ import {
   readAcked,
   readEntry,
   readRefused,
+  readRepaired,
   readWelcome,
   type Welcome,
 } from "../../../shared/protocol/messages.ts";
+import type { EntryRepairs } from "../../../shared/protocol/repair.ts";
 
 /** A frame from the server, as a client understands it. */
 export type ServerFrame =
@@ -21,7 +23,8 @@ export type ServerFrame =
   | ({ kind: "welcome" } & Welcome)
   | ({ kind: "acked" } & Acked)
   | ({ kind: "refused" } & Refused)
-  | ({ kind: "entry" } & Entry);
+  | ({ kind: "entry" } & Entry)
+  | ({ kind: "repaired" } & EntryRepairs);
 
 export interface AwarenessState {
   clientId: number;
@@ -50,6 +53,8 @@ export const readServerFrame = (frame: Uint8Array): ServerFrame => {
       return { kind: "refused", ...readRefused(decoder) };
     case messageNumbers.entry:
       return { kind: "entry", ...readEntry(decoder) };
+    case messageNumbers.repaired:
+      return { kind: "repaired", ...readRepaired(decoder) };
     default:
       throw new Error(`the server sent a message of number ${number}`);
   }

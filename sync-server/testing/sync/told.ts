@@ -5,7 +5,7 @@ import type { SubmitResult } from "../../sync/submission.ts";
 /** What an author was told was put back; throws where the update was not taken. */
 export const repairsOf = (result: SubmitResult): Repair[] => {
   if (result.kind !== "acked") throw new Error(`not acknowledged: ${JSON.stringify(result)}`);
-  return result.repairs.flatMap(({ repairs }) => repairs);
+  return result.repairs;
 };
 
 /** `root.key: code` for each repair. */

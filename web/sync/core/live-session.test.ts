@@ -107,7 +107,8 @@ describe("a live link", () => {
     rows = [row(1)];
     welcome(5);
     session.synced(empty);
-    session.acked({ ref: 1, seq: 6, repairs: [{ seq: 6, repairs: [repair] }] });
+    session.acked({ ref: 1, seq: 6 });
+    session.repaired({ seq: 6, repairs: [repair] });
     expect(heard.slice(2)).toEqual(["repaired in 6"]);
     session.entry({ seq: 6, update: empty });
     expect(heard.slice(3)).toEqual(["received 5-6", "settled 1"]);
@@ -118,12 +119,12 @@ describe("a live link", () => {
   it("sends again what was not acknowledged before the link broke", () => {
     rows = [row(1), row(2, "action")];
     welcome(5);
-    session.acked({ ref: 1, seq: 6, repairs: [] });
+    session.acked({ ref: 1, seq: 6 });
     session.closed(1006);
     expect(heard.at(-1)).toBe("changed 1006");
     welcome(5);
     expect(pushed.map(({ ref }) => ref)).toEqual([1, 2, 3, 4]);
-    session.acked({ ref: 2, seq: 6, repairs: [] });
+    session.acked({ ref: 2, seq: 6 });
     expect(heard.filter((line) => line.startsWith("settled"))).toEqual([]);
   });
 
@@ -134,7 +135,7 @@ describe("a live link", () => {
     rows = [...rows, row(100), row(101)];
     session.pump();
     expect(pushed).toHaveLength(deviceLimits.pushesInFlight);
-    session.acked({ ref: 1, seq: 5, repairs: [] });
+    session.acked({ ref: 1, seq: 5 });
     expect(pushed).toHaveLength(deviceLimits.pushesInFlight + 1);
   });
 
@@ -144,7 +145,7 @@ describe("a live link", () => {
     for (let n = 1; n <= 200; n++) {
       rows = [...rows, row(n, "action")];
       session.pump();
-      session.acked({ ref: pushed.at(-1)?.ref ?? 0, seq: 5, repairs: [] });
+      session.acked({ ref: pushed.at(-1)?.ref ?? 0, seq: 5 });
     }
     expect(pushed).toHaveLength(deviceLimits.pushBurst);
     await clock.pass(1_000);

@@ -109,10 +109,9 @@ export const createLiveSession = (host: LiveHost, clock: DeviceClock, link: () =
       for (const entry of entries) takeEntry(entry.seq, entry.update);
       pump();
     },
-    acked: ({ ref, seq, repairs }) => {
+    acked: ({ ref, seq }) => {
       const rows = take(ref);
       if (rows === null) return;
-      if (repairs.length > 0) host.repaired(repairs);
       awaited.push({ seq, rows });
       settleReached();
       pump();
@@ -121,6 +120,7 @@ export const createLiveSession = (host: LiveHost, clock: DeviceClock, link: () =
       const rows = take(ref);
       if (rows !== null) host.refused(rows, code, facts);
     },
+    repaired: (entry) => host.repaired([entry]),
     entry: (entry) => {
       if (standing.kind === "live") takeEntry(entry.seq, entry.update);
       else early.push(entry);

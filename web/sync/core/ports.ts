@@ -5,6 +5,7 @@ import type { TicketId } from "../../../shared/ids.ts";
 import type { BulkAnswer, BulkRequest } from "../../../shared/protocol/bulk.ts";
 import type { FeedEvent } from "../../../shared/protocol/feed.ts";
 import type { Acked, Entry, Push, Refused, Welcome } from "../../../shared/protocol/messages.ts";
+import type { EntryRepairs } from "../../../shared/protocol/repair.ts";
 
 export interface DeviceClock {
   /** Milliseconds since 1970, as this device sees it. */
@@ -33,6 +34,8 @@ export interface LinkEvents {
   synced(update: Uint8Array): void;
   acked(message: Acked): void;
   refused(message: Refused): void;
+  /** Something in an entry of this person was put back; that entry comes next. */
+  repaired(message: EntryRepairs): void;
   entry(message: Entry): void;
   /** The connection is gone. `code` is the server's close code, null where there was none. */
   closed(code: number | null): void;

@@ -1,5 +1,12 @@
 import * as decoding from "lib0/decoding";
-import { messageNumbers, readAcked, readEntry, readRefused, readWelcome } from "../../../shared/protocol/messages.ts";
+import {
+  messageNumbers,
+  readAcked,
+  readEntry,
+  readRefused,
+  readRepaired,
+  readWelcome,
+} from "../../../shared/protocol/messages.ts";
 import type { LinkEvents } from "./ports.ts";
 
 /** What a frame of each number from the server means to a live link; the number itself has been read already. */
@@ -15,5 +22,6 @@ export const frameReaders = (
   [messageNumbers.welcome]: (decoder) => events.welcome(readWelcome(decoder)),
   [messageNumbers.acked]: (decoder) => events.acked(readAcked(decoder)),
   [messageNumbers.refused]: (decoder) => events.refused(readRefused(decoder)),
+  [messageNumbers.repaired]: (decoder) => events.repaired(readRepaired(decoder)),
   [messageNumbers.entry]: (decoder) => events.entry(readEntry(decoder)),
 });
