@@ -65,6 +65,7 @@ export const limits = {
   commitRetryMinMs: 25,
   commitRetryMaxMs: 1 * secondMs,
   roomBatch: 64,
+  roomBatchBytes: 1 * mib,
   /** Rounds of judging a batch: each conflict with another node and each spoilt document costs one. */
   roundsPerBatch: 200,
   roomQueue: 1_000,
@@ -77,6 +78,9 @@ export const limits = {
   leftBehindAfterMs: 5 * secondMs,
   leftBehindRows: 200,
   snapshotEveryEntries: 300,
+  snapshotEveryBytes: 1 * mib,
+  /** A ticket that seems to be full is measured again after so much more. */
+  measureEveryBytes: 64 * kib,
   snapshotIdleEntries: 20,
   snapshotsKept: 2,
   tailPollMs: 2 * secondMs,

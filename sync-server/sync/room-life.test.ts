@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import { roots } from "../../shared/document/layout.ts";
 import type { TicketId } from "../../shared/ids.ts";
 import { closeCodes } from "../../shared/protocol/close-codes.ts";
@@ -108,16 +108,31 @@ describe("a room at rest", () => {
 });
 
 describe("[T19] bounds of a room", () => {
+  /** So many comments of 9,000 letters, under ids of their own or over those before. */
+  const talk = (count: number, prefix: string) =>
+    writer.edit((doc) => {
+      const author = people["marketing-1"].id;
+      const comment = { author, body: "x".repeat(9_000), parent: null, createdAt: "2026-03-04T09:00:00.000Z" };
+      for (let i = 0; i < count; i++) doc.getMap(roots.comments).set(`${prefix}${i}`, comment);
+    });
+
   it("a ticket grows to its limit and no further, also by many updates at once", async () => {
-    const piece = (i: number) =>
-      raw.rawUpdate([
-        { client: 70, start: i, structs: [raw.any({ root: "comments", key: `k${i}` }, "x".repeat(1_000_000))] },
-      ]);
-    const results = await Promise.all(Array.from({ length: 8 }, (_, i) => world.core.submit(requester, id, piece(i))));
+    const pieces = Array.from({ length: 8 }, (_, i) => talk(110, `k${i}-`));
+    const results = await Promise.all(pieces.map((piece) => world.core.submit(requester, id, piece)));
     expect(results.filter(({ kind }) => kind === "acked")).toHaveLength(5);
-    expect(results.filter((result) => result.kind === "refused" && result.code === "too_large")).not.toHaveLength(0);
-    const stored = log().reduce((sum, { update }) => sum + update.length, 0);
-    expect(stored).toBeLessThanOrEqual(limits.docBytes + limits.updateBytes);
+    expect(results[5]).toMatchObject({ kind: "refused", code: "too_large" });
+    expect(Y.encodeStateAsUpdate(world.replay(id)).length).toBeLessThanOrEqual(limits.docBytes);
+  });
+
+  it("[T21] what is written over does not fill it: a ticket takes writing for ever, and is small to open", async () => {
+    for (let i = 0; i < 20; i++) expect((await world.core.submit(requester, id, talk(50, "k"))).kind).toBe("acked");
+    const atOnce = Array.from({ length: 12 }, () => talk(50, "k"));
+    const results = await Promise.all(atOnce.map((update) => world.core.submit(requester, id, update)));
+    expect(new Set(results.map(({ kind }) => kind))).toEqual(new Set(["acked"]));
+    const snapshot = world.tables.snapshots.get(id);
+    const unfolded = log().filter(({ seq }) => seq > (snapshot?.seq ?? 0));
+    const toOpen = unfolded.reduce((sum, { update }) => sum + update.length, snapshot?.state.length ?? 0);
+    expect(toOpen).toBeLessThan(500_000 + 2 * limits.snapshotEveryBytes);
   });
 
   it("so many updates wait and no more; those that came too late are told so", async () => {

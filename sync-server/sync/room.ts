@@ -62,7 +62,8 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
   let queuedBytes = 0;
   let working: Promise<void> | null = null;
   let behind = false;
-  let loaded: { ticket: LoadedTicket; seq: number; size: number } | null = null;
+  /** `size` is at least that of the document: of the last snapshot (`measured`) and all entries since. */
+  let loaded: { ticket: LoadedTicket; seq: number; size: number; measured: number } | null = null;
   /** The document holds judged changes that are not committed: nobody may read it. */
   let dirty = false;
   /** What has been shown here, and who may read it; null before the first look. */
@@ -111,7 +112,8 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
   const ensureLoaded = async (): Promise<LoadedTicket> => {
     if (loaded === null) {
       const stored = await fetchStored();
-      loaded = { ticket: loadTicket(id, stored), seq: stored?.seq ?? 0, size: storedSize(stored) };
+      const measured = stored?.snapshot?.state.length ?? 0;
+      loaded = { ticket: loadTicket(id, stored), seq: stored?.seq ?? 0, size: storedSize(stored), measured };
       cached = null;
       if (known !== null && known.seq !== loaded.seq) await showTail();
     }
@@ -126,6 +128,7 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
   /** One round: judge what fits on the document as it is, commit, show. Returns what has to be judged again. */
   const round = async (batch: Submission[]): Promise<Submission[]> => {
     const ticket = await ensureLoaded();
+    await measureIfFull(batch);
     const ticketNumber = await takeNumber(ticket, batch);
     const nowMs = clock.now();
     const judged = judgeBatch(ticket, batch, {
@@ -217,14 +220,14 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
     // What else arrives in this turn of the event loop is judged together.
     await null;
     while (queue.length > 0 || behind) {
-      const batch = queue.splice(0, limits.roomBatch);
+      const batch = takeBatch(queue);
       for (const { update } of batch) queuedBytes -= update.length;
       try {
         if (behind) await showTail();
         let rest = batch;
         for (let i = 0; rest.length > 0 && i < limits.roundsPerBatch; i++) rest = await round(rest);
         if (rest.length > 0) throw new Error("judged too often without getting through");
-        await saveSnapshotAfter(limits.snapshotEveryEntries);
+        await saveSnapshotAfter(limits.snapshotEveryEntries, limits.snapshotEveryBytes);
       } catch (error) {
         deps.log.error({ ticket: id, error }, "a room gave up what it was doing");
         behind = false;
@@ -244,14 +247,23 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
     wantWork();
   };
 
-  const saveSnapshotAfter = async (entries: number) => {
-    if (loaded === null || dirty || loaded.seq - snapshotSeq < entries) return;
+  /** What was written over is no longer in the document, but in the log it is: the log alone must not make a ticket full. */
+  const measureIfFull = async (batch: readonly Submission[]) => {
+    const more = batch.reduce((sum, { update }) => sum + update.length, 0);
+    if (loaded !== null && loaded.size + more > limits.docBytes)
+      await saveSnapshotAfter(Number.POSITIVE_INFINITY, limits.measureEveryBytes);
+  };
+
+  const saveSnapshotAfter = async (entries: number, bytes: number) => {
+    if (loaded === null || dirty || loaded.seq === snapshotSeq) return;
+    if (loaded.seq - snapshotSeq < entries && loaded.size - loaded.measured < bytes) return;
     const snapshot = {
       seq: loaded.seq,
       state: Y.encodeStateAsUpdate(loaded.ticket.doc),
       owners: new Map(loaded.ticket.owners),
     };
     loaded.size = snapshot.state.length;
+    loaded.measured = loaded.size;
     snapshotSeq = snapshot.seq;
     // A snapshot is a cache: a failure costs nothing but the next load's time.
     await store.saveSnapshot(id, snapshot).catch((error) => deps.log.warn({ ticket: id, error }, "no snapshot"));
@@ -293,7 +305,7 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
     rest: async () => {
       if (!isResting()) return;
       cached = null;
-      await saveSnapshotAfter(limits.snapshotIdleEntries);
+      await saveSnapshotAfter(limits.snapshotIdleEntries, limits.snapshotEveryBytes);
       if (isResting()) drop();
     },
     isIdle: () => isResting() && followers.count() === 0,
@@ -312,6 +324,16 @@ interface StoredBytes {
   seq: number;
   bytes: Uint8Array;
 }
+
+/** Not so many bytes that what is written over in one batch would make a ticket look full. */
+const takeBatch = (queue: Submission[]): Submission[] => {
+  let bytes = 0;
+  const tooMany = queue.findIndex(({ update }, i) => {
+    bytes += update.length;
+    return i > 0 && (i >= limits.roomBatch || bytes > limits.roomBatchBytes);
+  });
+  return queue.splice(0, tooMany === -1 ? queue.length : tooMany);
+};
 
 const storedSize = (stored: StoredTicket | null): number =>
   (stored?.snapshot?.state.length ?? 0) + (stored?.tail.reduce((sum, entry) => sum + entry.update.length, 0) ?? 0);
