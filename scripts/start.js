@@ -2,9 +2,11 @@
  * `npm start`: builds what is out of date, then becomes the server. `--demo`: with the demo workspace, in a folder that is
  * thrown away at the end.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "./build.js";
 import { endWithNpm } from "./end-with-npm.js";
 
@@ -25,7 +27,8 @@ try {
 
 if (process.argv.includes("--demo")) {
   const folder = mkdtempSync(join(tmpdir(), "slate-demo-"));
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  const clear = fileURLToPath(new URL("clear-demo.js", import.meta.url));
+  spawn(process.execPath, [clear, String(process.pid), folder], { detached: true, stdio: "ignore" }).unref();
   process.env.DATA_DIR = folder;
   process.env.DEMO = "true";
   console.log(

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import * as Y from "yjs";
 import type { Directory, Person } from "../../shared/access/directory.ts";
 import { readComments } from "../../shared/document/read.ts";
+import { summarize } from "../../shared/document/summarize.ts";
 import { addComment, setDescriptionText, writeFields } from "../../shared/document/write.ts";
 import { type CommentId, newId, type RandomBytes, type TicketId, TicketIdSchema } from "../../shared/ids.ts";
 import { missingForSubmit } from "../../shared/ticket/missing-for-submit.ts";
@@ -123,8 +124,10 @@ export const registerTickets = (app: App, deps: TicketsDeps): void => {
     const doc = await openDocument(core, found);
     if (doc === null) return notFound(context);
     const html = descriptionHtml(doc);
+    // The row follows the description within a second; the document has it now.
+    const row = { ...found.row, summary: summarize(found.row.summary.id, doc) };
     doc.destroy();
-    return context.json(ticketJson(found.row, Date.now(), html));
+    return context.json(ticketJson(row, Date.now(), html));
   });
 
   for (const command of Object.keys(commandSchemas) as Command[]) {
