@@ -1,6 +1,7 @@
 /** A ticket's document replayed from the log, entry by entry, reporting what each entry changed. */
 import * as Y from "yjs";
 import { type MapRoot, mapRoots, roots } from "../shared/document/layout.ts";
+import { untidied } from "../shared/document/untidied.ts";
 import { sameJson } from "./same-json.ts";
 
 export interface ReplayedChange {
@@ -21,7 +22,7 @@ export interface Replay {
 }
 
 export const createReplay = (): Replay => {
-  const doc = new Y.Doc();
+  const doc = untidied(new Y.Doc());
   const description = doc.getXmlFragment(roots.description);
   let seen: ReplayedEntry = { changes: [], descriptionChanged: false };
   for (const root of mapRoots) {

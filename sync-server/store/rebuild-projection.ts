@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { summarize } from "../../shared/document/summarize.ts";
+import { untidied } from "../../shared/document/untidied.ts";
 import type { TicketId } from "../../shared/ids.ts";
 import { rowset, upsertRows } from "./commit-tickets.ts";
 import { readTail } from "./load-tickets.ts";
@@ -48,7 +49,7 @@ const nextTickets = async (sql: Sql, after: string): Promise<TicketId[]> => {
 
 const replay = async (sql: Sql, id: TicketId): Promise<TicketRow> => {
   const entries = await readTail(sql, id, 0);
-  const doc = new Y.Doc();
+  const doc = untidied(new Y.Doc());
   Y.applyUpdate(doc, Y.mergeUpdates(entries.map(({ update }) => update)));
   const [first, newest] = [entries[0], entries.at(-1)];
   if (first === undefined || newest === undefined) throw new Error(`the log lost ticket ${id}`);

@@ -3,10 +3,11 @@ import { can, canRead } from "../../shared/access/can.ts";
 import type { Directory, Person } from "../../shared/access/directory.ts";
 import { type MapRoot, mapRoots, roots, serverClientId } from "../../shared/document/layout.ts";
 import { readFields, readState } from "../../shared/document/read.ts";
+import { untidied } from "../../shared/document/untidied.ts";
 import type { TicketId, UserId } from "../../shared/ids.ts";
 import { type AccessFacts, accessFacts } from "../../shared/ticket/summary.ts";
 import type { StoredTicket } from "./ticket-store.ts";
-import { type ChangeWatch, watchChanges } from "./watch-changes.ts";
+import { arrival, type ChangeWatch, watchChanges } from "./watch-changes.ts";
 
 /**
  * A ticket's document in memory, with who owns which client id. Disposable: until a change is committed it may be thrown
@@ -29,7 +30,7 @@ export interface LoadedTicket {
 
 /** `stored` null: a new, empty ticket. */
 export const loadTicket = (id: TicketId, stored: StoredTicket | null): LoadedTicket => {
-  const doc = new Y.Doc({ guid: id });
+  const doc = untidied(new Y.Doc({ guid: id }), arrival);
   const owners = new Map<number, UserId>(stored?.snapshot?.owners);
   const maps = Object.fromEntries(mapRoots.map((name) => [name, doc.getMap(roots[name])])) as LoadedTicket["maps"];
   const description = doc.getXmlFragment(roots.description);

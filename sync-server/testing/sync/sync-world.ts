@@ -4,6 +4,7 @@ import type { Directory } from "../../../shared/access/directory.ts";
 import { serverClientId } from "../../../shared/document/layout.ts";
 import { readTicket } from "../../../shared/document/read.ts";
 import { summarize } from "../../../shared/document/summarize.ts";
+import { untidied } from "../../../shared/document/untidied.ts";
 import { setDescriptionText, writeFields, writeState } from "../../../shared/document/write.ts";
 import { newId, type TicketId } from "../../../shared/ids.ts";
 import { type SampleOptions, sampleNowMs, sampleTicket } from "../../../shared/sample-tickets.ts";
@@ -72,7 +73,7 @@ export const createSyncWorld = (): SyncWorld => {
   const newTicketId = () => newId<TicketId>(clock.now(), random.bytes);
 
   const replay = (id: TicketId): Y.Doc => {
-    const doc = new Y.Doc();
+    const doc = untidied(new Y.Doc());
     for (const { update } of tables.log.get(id) ?? []) Y.applyUpdate(doc, update);
     return doc;
   };
@@ -81,7 +82,7 @@ export const createSyncWorld = (): SyncWorld => {
     const id = options.id ?? newTicketId();
     const sample = sampleTicket(status, { ...options, id });
     const update = encodeSample(sample);
-    const doc = new Y.Doc();
+    const doc = untidied(new Y.Doc());
     Y.applyUpdate(doc, update);
     const userId = people[options.requester ?? "marketing-1"].id;
     const entryId = newId<TicketId>(clock.now(), random.bytes);
@@ -136,7 +137,7 @@ export const createSyncWorld = (): SyncWorld => {
 
 /** As the server would hold it: fields and description by the requester, the state by itself. */
 export const encodeSample = (sample: Ticket): Uint8Array => {
-  const doc = new Y.Doc();
+  const doc = untidied(new Y.Doc());
   doc.clientID = briefClient;
   writeFields(doc, sample.fields);
   setDescriptionText(doc, sample.brief);

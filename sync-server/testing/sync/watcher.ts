@@ -1,5 +1,6 @@
 import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
+import { untidied } from "../../../shared/document/untidied.ts";
 import type { UserId } from "../../../shared/ids.ts";
 import type { CloseCode } from "../../../shared/protocol/close-codes.ts";
 import { readEntry } from "../../../shared/protocol/messages.ts";
@@ -16,7 +17,7 @@ export interface Watcher {
 
 export const watch = async (room: Room, userId: UserId): Promise<Watcher> => {
   await room.open();
-  const watcher: Watcher = { seqs: [], doc: new Y.Doc(), closedWith: null };
+  const watcher: Watcher = { seqs: [], doc: untidied(new Y.Doc()), closedWith: null };
   const follower = {
     userId,
     entry: (frames: { rich(): Uint8Array }) => {

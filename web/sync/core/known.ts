@@ -1,5 +1,6 @@
 /** Server-known state of a ticket on the device: what the server has told, without any local change. */
 import * as Y from "yjs";
+import { untidied } from "../../../shared/document/untidied.ts";
 import type { TicketId } from "../../../shared/ids.ts";
 import type { KnownRange, StoredTicket } from "./records.ts";
 
@@ -31,7 +32,7 @@ export const isEmptyUpdate = (update: Uint8Array): boolean => update.byteLength 
 
 /** A document of the updates, or null when one of them does not decode. */
 export const buildDocument = (id: TicketId, updates: readonly Uint8Array[]): Y.Doc | null => {
-  const doc = new Y.Doc({ guid: id });
+  const doc = untidied(new Y.Doc({ guid: id }));
   try {
     for (const update of updates) Y.applyUpdate(doc, update);
     return doc;

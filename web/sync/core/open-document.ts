@@ -5,6 +5,7 @@
 import * as Y from "yjs";
 import { mapRoots, roots } from "../../../shared/document/layout.ts";
 import { summarize } from "../../../shared/document/summarize.ts";
+import { untidied } from "../../../shared/document/untidied.ts";
 import type { RandomBytes, TicketId } from "../../../shared/ids.ts";
 import type { EntryRepairs } from "../../../shared/protocol/repair.ts";
 import type { RefusedChange } from "../device.ts";
@@ -112,7 +113,7 @@ export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false
   });
 
   function newDoc(): Y.Doc {
-    const fresh = new Y.Doc({ guid: id });
+    const fresh = untidied(new Y.Doc({ guid: id }));
     fresh.clientID = newClientId(random);
     // Yjs puts another object in place of a root that is asked for only after it was filled.
     for (const root of mapRoots) fresh.getMap(root);

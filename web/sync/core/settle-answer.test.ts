@@ -107,6 +107,13 @@ describe("settling a bulk answer", () => {
     ]);
   });
 
+  it("[I1] takes in an answer about changes that a live link has settled meanwhile", () => {
+    const { stored, sent } = device();
+    const settled = settleAnswer({ ...stored, rows: [] }, sent, synced({ diff: new Uint8Array() }), never, context);
+    const known = { ...stored, rows: [], tail: [...stored.tail, ...(settled?.writes.tail ?? [])] };
+    expect(buildDocument(ticket, knownUpdates(known))).not.toBeNull();
+  });
+
   it("[I7] keeps what was put back, under an id that the same repair has again", () => {
     const { stored, sent } = device();
     const repair = { root: "fields", key: "quantity", wrote: 4, code: "forbidden", facts: {} };

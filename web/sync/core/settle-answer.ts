@@ -103,9 +103,12 @@ const toRange = (
   const updates = [...(isEmptyUpdate(diff) ? [] : [diff]), ...acked.map(({ update }) => update)];
   const [first] = updates;
   if (first === undefined && seq <= since) return null;
-  const update = updates.length > 1 ? Y.mergeUpdates(updates) : (first ?? diff);
+  const update = updates.length > 1 ? Y.mergeUpdates(updates) : (first ?? noChange);
   return { after: since, seq: Math.max(seq, since), update };
 };
+
+/** The entries are the device's own, which came here by a live link before: they need no bytes, but bytes that decode. */
+const noChange = new Uint8Array([0, 0]);
 
 const withRange = (stored: StoredTicket, range: KnownRange | null): StoredTicket =>
   range === null ? stored : { ...stored, tail: [...stored.tail, range] };
