@@ -172,6 +172,7 @@ export const checkNothingLost = (world: World, device: SimDevice, witness: SimWi
   checkTold(world, device, witness, kept);
 };
 
+const latin1 = new TextDecoder("latin1");
 const tokenPattern = /d\d+w\d+x/g;
 
 const isInLog = (doc: Y.Doc, update: Uint8Array): boolean => {
@@ -196,7 +197,9 @@ const wordsOf = (log: Y.Doc | undefined, rows: readonly OutboxRow[], saved: read
   if (log !== undefined) Y.applyUpdate(doc, Y.encodeStateAsUpdate(log));
   const before = new Set(tokensIn(contentOf(doc)));
   for (const { update } of rows) Y.applyUpdate(doc, update);
-  const shown = tokensIn(contentOf(doc)).filter((token) => !before.has(token));
+  // Erasing within one word may leave what looks like another, which nobody typed.
+  const typed = rows.map(({ update }) => latin1.decode(update)).join("\n");
+  const shown = tokensIn(contentOf(doc)).filter((token) => !before.has(token) && typed.includes(token));
   return [...shown, ...saved.flatMap(({ actionId }) => actionId ?? [])];
 };
 

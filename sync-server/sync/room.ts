@@ -6,7 +6,7 @@
 import * as Y from "yjs";
 import type { Directory } from "../../shared/access/directory.ts";
 import { summarize } from "../../shared/document/summarize.ts";
-import { newId, type RandomBytes, type TicketId } from "../../shared/ids.ts";
+import type { RandomBytes, TicketId } from "../../shared/ids.ts";
 import { closeCodes } from "../../shared/protocol/close-codes.ts";
 import type { AccessFacts, TicketSummary } from "../../shared/ticket/summary.ts";
 import { limits } from "../limits.ts";
@@ -15,8 +15,11 @@ import { createFollowers, type Followers } from "./followers.ts";
 import type { GroupCommit } from "./group-commit.ts";
 import { type Judged, judgeBatch } from "./judge-batch.ts";
 import { applyEntry, factsNow, type LoadedTicket, loadTicket } from "./loaded-ticket.ts";
+import { toNewEntries } from "./new-entries.ts";
 import type { NumberPool } from "./number-pool.ts";
+import { mergeStored, type StoredBytes, storedSize } from "./stored-bytes.ts";
 import type { Submission } from "./submission.ts";
+import { createSubmissionQueue } from "./submission-queue.ts";
 import type { CommitOutcome, NewEntry, StoredTicket, TicketStore } from "./ticket-store.ts";
 
 export interface RoomDeps {
@@ -58,8 +61,7 @@ export interface Room {
 export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
   const { store, commits, clock, numbers } = deps;
   const followers = createFollowers();
-  const queue: Submission[] = [];
-  let queuedBytes = 0;
+  const queue = createSubmissionQueue();
   let working: Promise<void> | null = null;
   let behind = false;
   /** `size` is at least that of the document: of the last snapshot (`measured`) and all entries since. */
@@ -164,19 +166,7 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
 
   const commit = async (judged: Judged, nowMs: number): Promise<CommitOutcome | "failed"> => {
     const afterSeq = loaded?.seq ?? 0;
-    const entries = judged.entries.map(({ entry, submission }, i): NewEntry => {
-      submission.entryId ??= newId<TicketId>(nowMs, deps.random);
-      const { update, repairs, events } = entry;
-      return {
-        seq: afterSeq + 1 + i,
-        update,
-        userId: submission.userId,
-        at: nowMs,
-        repairs,
-        entryId: submission.entryId,
-        events,
-      };
-    });
+    const entries = toNewEntries(judged, afterSeq, nowMs, deps.random);
     const summary = judged.rowChanged && loaded !== null ? summarize(id, loaded.ticket.doc) : undefined;
     const outcome = await commits.commit({ ticketId: id, afterSeq, entries, summary });
     if (outcome === "committed") show(judged, entries);
@@ -210,8 +200,7 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
   };
 
   const giveUp = (batch: readonly Submission[]): Submission[] => {
-    for (const submission of [...batch, ...queue.splice(0)]) submission.settle({ kind: "later" });
-    queuedBytes = 0;
+    for (const submission of [...batch, ...queue.takeAll()]) submission.settle({ kind: "later" });
     followers.closeAll(closeCodes.tryLater);
     return [];
   };
@@ -219,9 +208,8 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
   const work = async (): Promise<void> => {
     // What else arrives in this turn of the event loop is judged together.
     await null;
-    while (queue.length > 0 || behind) {
-      const batch = takeBatch(queue);
-      for (const { update } of batch) queuedBytes -= update.length;
+    while (!queue.isEmpty() || behind) {
+      const batch = queue.takeBatch();
       try {
         if (behind) await showTail();
         let rest = batch;
@@ -281,11 +269,7 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
     },
     submit: (submission) => {
       lastUsed = clock.now();
-      if (queue.length >= limits.roomQueue || queuedBytes + submission.update.length > limits.roomQueueBytes) {
-        return submission.settle({ kind: "later" });
-      }
-      queue.push(submission);
-      queuedBytes += submission.update.length;
+      if (!queue.add(submission)) return submission.settle({ kind: "later" });
       wantWork();
     },
     read: async () => {
@@ -320,31 +304,3 @@ interface Known {
   seq: number;
   access: AccessFacts | null;
 }
-interface StoredBytes {
-  seq: number;
-  bytes: Uint8Array;
-}
-
-/** Not so many bytes that what is written over in one batch would make a ticket look full. */
-const takeBatch = (queue: Submission[]): Submission[] => {
-  let bytes = 0;
-  const tooMany = queue.findIndex(({ update }, i) => {
-    bytes += update.length;
-    return i > 0 && (i >= limits.roomBatch || bytes > limits.roomBatchBytes);
-  });
-  return queue.splice(0, tooMany === -1 ? queue.length : tooMany);
-};
-
-const storedSize = (stored: StoredTicket | null): number =>
-  (stored?.snapshot?.state.length ?? 0) + (stored?.tail.reduce((sum, entry) => sum + entry.update.length, 0) ?? 0);
-
-/** Snapshot and tail as one update, without building a document. */
-const mergeStored = (stored: StoredTicket | null): StoredBytes => {
-  if (stored === null) return { seq: 0, bytes: emptyUpdate };
-  const parts = stored.tail.map((entry) => entry.update);
-  if (stored.snapshot !== null) parts.unshift(stored.snapshot.state);
-  return { seq: stored.seq, bytes: parts.length === 1 && parts[0] !== undefined ? parts[0] : Y.mergeUpdates(parts) };
-};
-
-/** An update that says nothing: no structs, no deletions. */
-const emptyUpdate = new Uint8Array([0, 0]);

@@ -11,7 +11,7 @@ import { viewTicket } from "../../shared/document/view.ts";
 import type { CommentId, TicketId } from "../../shared/ids.ts";
 import { fingerprint } from "../../shared/ticket/fingerprint.ts";
 import type { Comment, Ticket } from "../../shared/ticket/ticket.ts";
-import { fromElsewhere } from "./core/open-document.ts";
+import { fromElsewhere } from "./core/ticket-doc.ts";
 import type { StreamAction } from "./device.ts";
 
 export interface TicketProjection {

@@ -2,10 +2,8 @@
  * A ticket that is open on this device: its document in memory, filled from the store, written through to the outbox,
  * and linked to the server. Whatever else writes to the store – bulk sync, another tab – ends in `refresh` or `rebuild`.
  */
-import * as Y from "yjs";
-import { mapRoots, roots } from "../../../shared/document/layout.ts";
+import type * as Y from "yjs";
 import { summarize } from "../../../shared/document/summarize.ts";
-import { untidied } from "../../../shared/document/untidied.ts";
 import type { RandomBytes, TicketId } from "../../../shared/ids.ts";
 import type { EntryRepairs } from "../../../shared/protocol/repair.ts";
 import type { RefusedChange } from "../device.ts";
@@ -14,10 +12,10 @@ import type { DeviceStore } from "./device-store.ts";
 import { isEmptyUpdate, isOnDevice, knownSeq, knownUpdates } from "./known.ts";
 import { deviceLimits } from "./limits.ts";
 import { createLiveSession, type LiveSession } from "./live-session.ts";
-import { newClientId } from "./new-client-id.ts";
 import type { DeviceClock, LinkPort, LiveLink, TabLocks } from "./ports.ts";
 import type { KnownRange, OutboxRow, StoredTicket, SummaryRow } from "./records.ts";
 import { createRowList } from "./row-list.ts";
+import { applies, fromElsewhere, newTicketDoc } from "./ticket-doc.ts";
 import { createTicketWriter } from "./ticket-writer.ts";
 import { classify } from "./written.ts";
 
@@ -76,9 +74,6 @@ export interface OpenDocumentDeps {
   wrote(): void;
 }
 
-/** Origin of every transaction that is not this person's doing in this tab. */
-export const fromElsewhere = Symbol("from elsewhere");
-
 /** Final for y-websocket: the server will not have this link. */
 export const isFinal = (code: number | null): boolean => code !== null && code >= 4400 && code < 4500;
 
@@ -113,11 +108,7 @@ export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false
   });
 
   function newDoc(): Y.Doc {
-    const fresh = untidied(new Y.Doc({ guid: id }));
-    fresh.clientID = newClientId(random);
-    // Yjs puts another object in place of a root that is asked for only after it was filled.
-    for (const root of mapRoots) fresh.getMap(root);
-    fresh.getXmlFragment(roots.description);
+    const fresh = newTicketDoc(id, random);
     fresh.on("update", (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       if (origin !== fromElsewhere) {
         writer.addRow({ update, ...classify(fresh, transaction), client: fresh.clientID, madeAt: clock.now() });
@@ -160,11 +151,7 @@ export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false
 
   /** Applies what the store holds. False: its server-known bytes do not decode. */
   const take = (stored: StoredTicket): boolean => {
-    try {
-      for (const update of knownUpdates(stored)) Y.applyUpdate(doc, update, fromElsewhere);
-    } catch {
-      return false;
-    }
+    if (!knownUpdates(stored).every((update) => applies(doc, update))) return false;
     known = Math.max(known, knownSeq(stored));
     rows.read(stored.rows);
     const broken = rows.all().filter(({ update }) => !applies(doc, update));
@@ -307,13 +294,4 @@ export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false
       return () => listeners.delete(listener);
     },
   };
-};
-
-const applies = (doc: Y.Doc, update: Uint8Array): boolean => {
-  try {
-    Y.applyUpdate(doc, update, fromElsewhere);
-    return true;
-  } catch {
-    return false;
-  }
 };
