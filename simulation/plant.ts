@@ -22,6 +22,8 @@ export interface Plant {
   core?(core: SyncCore, database: Database): SyncCore;
   /** The directory a server node judges by. */
   directory?(now: Directory): Directory;
+  /** What a server node takes for the time it judges at, milliseconds since 1970. */
+  judgedAt?(now: number, world: World): number;
   /** A frame on its way to a client; what comes back is sent instead, null for nothing. */
   frame?(frame: Uint8Array, to: { userId: UserId; ticketId: TicketId }, database: Database): Uint8Array | null;
   /** A frame from a client as it comes in; `tell` sends to everybody else who has the ticket open. */

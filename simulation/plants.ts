@@ -10,6 +10,7 @@ import type { TicketWrites } from "../web/sync/core/records.ts";
 import type { Database } from "./database.ts";
 import type { Plant } from "./plant.ts";
 
+const dayMs = 86_400_000;
 const nothing = new Uint8Array([0, 0]);
 
 /** Everything in `update` but what the server wrote. */
@@ -95,6 +96,11 @@ export const plants: readonly Plant[] = [
     name: "judges-by-old-rights",
     wrong: "roles and departments are those of the first day",
     directory: () => firstDirectory,
+  },
+  {
+    name: "judges-at-device-time",
+    wrong: "the server takes the clock of whoever writes for its own",
+    judgedAt: (now, { random }) => now + (random.chance(0.5) ? 0 : Math.round((random.next() * 2 - 1) * dayMs)),
   },
   {
     name: "records-effects-twice",

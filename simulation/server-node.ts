@@ -77,7 +77,7 @@ export const createServerNode = (name: string, deps: ServerNodeDeps): ServerNode
     const real = createSyncCore({
       store,
       directory: judgedBy,
-      clock,
+      clock: { ...clock, now: () => plant?.judgedAt?.(clock.now(), world) ?? clock.now() },
       random: random.bytes,
       hint: (id, seq) => {
         process?.feed.nudge();

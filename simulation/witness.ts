@@ -12,6 +12,7 @@ import type { TicketId, UserId } from "../shared/ids.ts";
 import { messageNumbers, readAcked, readEntry } from "../shared/protocol/messages.ts";
 import { accessFacts } from "../shared/ticket/summary.ts";
 import type { Ticket } from "../shared/ticket/ticket.ts";
+import { limits } from "../sync-server/limits.ts";
 import type { MemoryTables } from "../sync-server/sync/memory-ticket-store.ts";
 import type { NewEntry } from "../sync-server/sync/ticket-store.ts";
 import { objectionsTo } from "./oracle.ts";
@@ -23,6 +24,8 @@ import type { World } from "./world.ts";
 export const forbiddenMark = "FORBIDDEN";
 /** A lost right takes effect within this time (I9), and a node may judge by a directory this old. */
 const graceMs = 2_000;
+/** Longest time from judging to a commit, retries with an unknown outcome included. */
+const storedWithinMs = limits.commitWaitMs + 5_000;
 
 export interface WitnessedTicket {
   id: TicketId;
@@ -122,8 +125,11 @@ export const createWitness = (world: World, tables: () => MemoryTables): SimWitn
     witnessed.changedAt = world.schedule.now();
     const rulings = readRulings(replay.doc);
     const judged = { userId: entry.userId, at: entry.at, before, after, replayed, rulings };
+    const laterMs = world.schedule.now() - entry.at;
+    if (laterMs < 0 || laterMs > storedWithinMs)
+      world.violated("I5", `${where} was judged at another time than the server's: ${laterMs} ms before it was stored`);
     // Sound if it is sound under one of the directories the node may have judged by; storing may have taken its time.
-    const judgedMs = Math.max(0, world.schedule.now() - entry.at);
+    const judgedMs = Math.max(0, laterMs);
     const verdicts = world.directories.since(judgedMs + graceMs).map((directory) => objectionsTo(judged, directory));
     if (verdicts.every((objections) => objections.length > 0)) {
       for (const { invariant, message } of verdicts[0] ?? []) world.violated(invariant, `${where}: ${message}`);
