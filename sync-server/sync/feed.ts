@@ -69,6 +69,7 @@ export const createFeed = (deps: FeedDeps): Feed => {
     const isOver = () => !readers.has(reader) || reader.backlogs !== backlogNumber;
     let cursor = from;
     for (let more = true; more && !isOver(); ) {
+      if (isUnread(reader)) await untilRead(reader, isOver);
       const page = await store.readableRows(person, deps.directory(), cursor, limits.feedPage);
       if (isOver()) return;
       ({ cursor, more } = page);
@@ -78,6 +79,14 @@ export const createFeed = (deps: FeedDeps): Feed => {
     if (isOver()) return;
     reader.position = cursor;
     lookSoon(0);
+  };
+
+  /** What waits for a slow reader stands in memory: one that does not read gets no further page. */
+  const isUnread = ({ link }: Reader) => link.bufferedBytes() > limits.bufferedSoftBytes;
+  const untilRead = async (reader: Reader, isOver: () => boolean): Promise<void> => {
+    while (!isOver() && isUnread(reader)) {
+      await new Promise<void>((resolve) => clock.setTimer(limits.stalledLookMs, resolve));
+    }
   };
 
   /** 'Ready': who counts more than that on their device was not told of everything that was taken away. */
