@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
-import { extname, join, normalize } from "node:path";
+import { extname, join, posix } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { AppContext } from "./app-env.ts";
@@ -33,7 +33,7 @@ export const createStaticFiles = (folder: string) => {
   const files = new Map<string, StaticFile>();
 
   const load = async (path: string): Promise<StaticFile | null> => {
-    const file = join(folder, normalize(path));
+    const file = join(folder, path);
     if (!file.startsWith(folder)) return null;
     const found = await stat(file).catch(() => null);
     if (found === null || !found.isFile()) return null;
@@ -71,7 +71,9 @@ const isHashed = (path: string): boolean => path.startsWith("/assets/");
 const decodePath = (path: string): string | null => {
   try {
     const decoded = decodeURIComponent(path);
-    return decoded.includes("\0") || decoded.split("/").includes("..") ? null : decoded;
+    // One spelling a file: what is read is kept by its path, and '//' or '/./' would have it kept again and again.
+    const isPlain = !decoded.includes("\0") && posix.normalize(decoded) === decoded;
+    return isPlain ? decoded : null;
   } catch {
     return null;
   }
