@@ -1,6 +1,6 @@
 /**
- * Branded identifiers. A cast to a brand appears in this file only; everything else gets its ids
- * parsed at an edge (`v.parse(TicketIdSchema, …)`) or made here (`newId`).
+ * Branded identifiers. What people and programs send is parsed at the edge (`v.parse(TicketIdSchema, …)`, `ticketIdIn`), new
+ * ones are made here (`newId`); a cast elsewhere is of an id that came back from where we put it.
  */
 import * as v from "valibot";
 
@@ -28,6 +28,11 @@ const idSchema = <Id>(test: (text: string) => boolean, message: string) =>
 
 const isUuid = (text: string) => uuid.test(text);
 export const TicketIdSchema = idSchema<TicketId>((text) => isUuid(text) || ulid.test(text), "not a ticket id");
+/** The ticket id an address names; null for what is none, which anybody can type. */
+export const ticketIdIn = (text: unknown): TicketId | null => {
+  const parsed = v.safeParse(TicketIdSchema, text);
+  return parsed.success ? parsed.output : null;
+};
 export const UserIdSchema = idSchema<UserId>(isUuid, "not a user id");
 export const DepartmentIdSchema = idSchema<DepartmentId>(isUuid, "not a department id");
 export const ProductIdSchema = idSchema<ProductId>(isUuid, "not a product id");

@@ -1,6 +1,6 @@
 import { useNavigate, useSearchParams } from "@solidjs/router";
 import { createEffect, onCleanup, Show } from "solid-js";
-import type { TicketId } from "../../shared/ids.ts";
+import { type TicketId, ticketIdIn } from "../../shared/ids.ts";
 import { IntakeView } from "../features/intake/intake-view.tsx";
 import { useDevice } from "../parts/session-context.ts";
 import type { Device } from "../sync/device.ts";
@@ -10,11 +10,11 @@ export default function NewTicket() {
   const device = useDevice();
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
-  if (typeof params.draft !== "string")
+  if (ticketIdIn(params.draft) === null)
     setParams({ draft: untouchedDraft(device) ?? device.createDraft() }, { replace: true });
   return (
     <main class="pane">
-      <Show when={params.draft as TicketId | undefined} keyed>
+      <Show when={ticketIdIn(params.draft)} keyed>
         {(id) => {
           const open = device.open(id);
           onCleanup(() => open.close());

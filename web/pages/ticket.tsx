@@ -1,6 +1,6 @@
 import { A, useParams } from "@solidjs/router";
 import { Match, onCleanup, Show, Switch } from "solid-js";
-import type { TicketId } from "../../shared/ids.ts";
+import { type TicketId, ticketIdIn } from "../../shared/ids.ts";
 import { IntakeView } from "../features/intake/intake-view.tsx";
 import { TicketView } from "../features/ticket/ticket-view.tsx";
 import { t } from "../i18n/messages.ts";
@@ -14,7 +14,7 @@ import { PageHead } from "../ui/page-head.tsx";
 export default function Ticket() {
   const params = useParams();
   return (
-    <Show when={params.id as TicketId | undefined} keyed>
+    <Show when={ticketIdIn(params.id)} keyed fallback={<Absent />}>
       {(id) => <Opened id={id} />}
     </Show>
   );

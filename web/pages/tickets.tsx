@@ -1,6 +1,6 @@
 import { type RouteSectionProps, useParams } from "@solidjs/router";
 import { Show } from "solid-js";
-import type { TicketId } from "../../shared/ids.ts";
+import { ticketIdIn } from "../../shared/ids.ts";
 import { ListSearch } from "../features/list/list-search.tsx";
 import { type ListShape, TicketList } from "../features/list/ticket-list.tsx";
 import { MenuButton } from "../features/shell/menu-button.tsx";
@@ -14,8 +14,7 @@ import "./tickets.css";
 /** The list; beside it, or on a phone in its place, the ticket that is open. */
 export const Tickets = (props: RouteSectionProps) => {
   const params = useParams();
-  const openId = () => (params.id ?? null) as TicketId | null;
-  const isAlone = () => openId() === null;
+  const isAlone = () => params.id === undefined;
   const shape = (): ListShape => {
     if (!isDesk()) return "rows";
     return isAlone() ? "table" : "pane";
@@ -25,7 +24,7 @@ export const Tickets = (props: RouteSectionProps) => {
       <Show when={isAlone() || !isPhone()}>
         <div class="pane pane-list">
           <ListHead shape={shape()} isAlone={isAlone()} />
-          <TicketList openId={openId()} shape={shape()} />
+          <TicketList openId={ticketIdIn(params.id)} shape={shape()} />
         </div>
       </Show>
       <Show when={!isAlone()}>{props.children}</Show>
