@@ -51,3 +51,11 @@ export const rememberDevice = async (sql: Sql, id: string, userId: UserId, now: 
     insert into known_devices (id, user_id, last_used_at) values (${id}, ${userId}, ${now})
     on conflict (id, user_id) do update set last_used_at = excluded.last_used_at`;
 };
+
+/** What no longer counts: wrong passwords that lock nothing any more, and devices not used for long. */
+export const forgetSignInTraces = async (sql: Sql, before: { failures: string; devices: string }): Promise<void> => {
+  await sql`
+    delete from login_failures
+    where updated_at < ${before.failures} and (locked_until is null or locked_until < ${before.failures})`;
+  await sql`delete from known_devices where last_used_at < ${before.devices}`;
+};
