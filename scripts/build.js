@@ -39,8 +39,7 @@ const parts = [
 
 /**
  * Brings dist/ up to date. A part is built beside its place and moved there when complete, so a failed build leaves what
- * was there. Rejects with the tools' output and a
- * last line that names the part.
+ * was there. Rejects with the tools' output and a last line that names the part.
  *
  * @param {{ force?: boolean, say?: (line: string) => void }} [options]
  */

@@ -12,7 +12,7 @@ export interface StepOptions {
   /** Minutes after which it is ended. */
   minutes: number;
   env?: Record<string, string>;
-  /** `flow`: shown as it comes; `keep`: only collected. Collected either way where `collect` is set. */
+  /** `flow`: shown as it comes; `keep`: only collected. */
   output?: "flow" | "keep" | "flow and keep";
 }
 

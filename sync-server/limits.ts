@@ -1,6 +1,6 @@
 /**
- * Every bound of the server, by name. Each has a test at the limit and one past it. Units are in the name where they
- * are not plain counts.
+ * What the server bounds, by name. Units are in the name where they are not plain counts. What a ticket's content may
+ * measure is in shared/ (`maxTitleLength`, `maxCommentLength`, `maxReasonLength` …), for the device asks it too.
  */
 const kib = 1024;
 const mib = 1024 * kib;
@@ -25,7 +25,6 @@ export const limits = {
   tidyingSteps: 4_000_000,
   updateBytes: 1 * mib,
   docBytes: 5 * mib,
-  docWarnBytes: 1 * mib,
 
   // Sockets.
   handshakeMs: 5 * secondMs,
@@ -49,10 +48,10 @@ export const limits = {
   bulkBytes: 4 * mib,
   bulkAnswerBytes: 8 * mib,
   compressFromBytes: 1 * kib,
-  feedsPerUser: 10,
-  feedsPerSession: 3,
 
   // Feed.
+  feedsPerUser: 10,
+  feedsPerSession: 3,
   feedPage: 500,
   feedPollMs: 1 * secondMs,
   feedNudgeMs: 30,
@@ -60,7 +59,6 @@ export const limits = {
 
   // Storing.
   commitWaitMs: 10 * secondMs,
-  writtenBytesPerUserHour: 5 * mib,
   commitBatchTickets: 512,
   commitRetryMinMs: 25,
   commitRetryMaxMs: 1 * secondMs,
@@ -107,7 +105,6 @@ export const limits = {
   /** A first download of 10,000 tickets takes 50. */
   bulksPerMinute: 300,
   pageSize: 100,
-  commentLength: 10_000,
   drainMs: 10 * secondMs,
   healthMs: 400,
 

@@ -10,7 +10,6 @@ export const closeCodes = {
   tooLarge: 4413,
   tooMany: 4429,
   textFrame: 1003,
-  goingAway: 1001,
   restarting: 1012,
   tryLater: 1013,
 } as const;

@@ -3,8 +3,12 @@ import * as v from "valibot";
 import { UserIdSchema } from "../ids.ts";
 import { IsoTimeSchema } from "../time.ts";
 
-const reason = v.pipe(v.string(), v.trim(), v.minLength(1, "a reason is needed"), v.maxLength(2000));
-const collaborators = v.pipe(v.array(UserIdSchema), v.maxLength(50));
+/** Longest reason or revision comment, in UTF-16 units. */
+export const maxReasonLength = 2000;
+export const maxCollaborators = 50;
+
+const reason = v.pipe(v.string(), v.trim(), v.minLength(1, "a reason is needed"), v.maxLength(maxReasonLength));
+const collaborators = v.pipe(v.array(UserIdSchema), v.maxLength(maxCollaborators));
 
 /** Common to all. `at` is what the device said (ISO text or milliseconds); `n` orders one device's actions. */
 const base = {

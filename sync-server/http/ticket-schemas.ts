@@ -7,9 +7,10 @@ import {
   UserIdSchema,
 } from "../../shared/ids.ts";
 import { maxCommentLength } from "../../shared/ticket/comment.ts";
-import { fieldSchemas } from "../../shared/ticket/field-schemas.ts";
+import { fieldSchemas, maxSuggestedAssignees } from "../../shared/ticket/field-schemas.ts";
 import { priorities, requestTypes, statuses } from "../../shared/ticket/ticket.ts";
 import { IsoTimeSchema } from "../../shared/time.ts";
+import { maxCollaborators, maxReasonLength } from "../../shared/workflow/actions.ts";
 import { limits } from "../limits.ts";
 import { orderings } from "../store/ticket-list.ts";
 
@@ -60,7 +61,7 @@ export const ListQuerySchema = v.strictObject({
 });
 
 const { kind, title, priority, department, requestType, fileFormat, criteria, product, items, quantity } = fieldSchemas;
-const people = v.pipe(v.array(UserIdSchema), v.maxLength(50, "names too many"));
+const people = (most: number) => v.pipe(v.array(UserIdSchema), v.maxLength(most, "names too many"));
 
 export const NewTicketSchema = v.strictObject({
   id: v.optional(TicketIdSchema),
@@ -77,7 +78,7 @@ export const NewTicketSchema = v.strictObject({
   quantity: v.optional(quantity, 1),
   scheduled_start: v.optional(v.nullable(IsoTimeSchema), null),
   scheduled_end: v.optional(v.nullable(IsoTimeSchema), null),
-  suggested_assignees: v.optional(people, []),
+  suggested_assignees: v.optional(people(maxSuggestedAssignees), []),
 });
 export type NewTicket = v.InferOutput<typeof NewTicketSchema>;
 
@@ -89,14 +90,14 @@ export const commandSchemas = {
   approve: v.strictObject({
     seen: v.optional(v.pipe(v.string(), v.maxLength(128))),
     assigned_to: v.optional(UserIdSchema),
-    collaborators: v.optional(people),
+    collaborators: v.optional(people(maxCollaborators)),
   }),
-  reject: v.strictObject({ reason: text(2000) }),
-  assign: v.strictObject({ assigned_to: UserIdSchema, collaborators: v.optional(people) }),
+  reject: v.strictObject({ reason: text(maxReasonLength) }),
+  assign: v.strictObject({ assigned_to: UserIdSchema, collaborators: v.optional(people(maxCollaborators)) }),
   start: v.strictObject({}),
   complete: v.strictObject({ actual_end: v.optional(IsoTimeSchema) }),
   confirm: v.strictObject({}),
-  request_revision: v.strictObject({ revision_comments: text(2000) }),
+  request_revision: v.strictObject({ revision_comments: text(maxReasonLength) }),
 } as const;
 export type Command = keyof typeof commandSchemas;
 

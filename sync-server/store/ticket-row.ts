@@ -4,7 +4,7 @@ import { type AccessFacts, accessFacts, type TicketSummary } from "../../shared/
 import { draftState, emptyFields, priorities } from "../../shared/ticket/ticket.ts";
 import type { Snapshot } from "../sync/ticket-store.ts";
 
-/** A row of `tickets` as JSON for `jsonb_to_recordset`; the columns are those of `ticketColumns`. */
+/** A row of `tickets` as JSON for `jsonb_to_recordset`; the columns are those of `rowset`. */
 export interface TicketRow {
   id: string;
   seq: number;

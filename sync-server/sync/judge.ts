@@ -34,7 +34,7 @@ export type Verdict =
   /** The ticket had it all already. */
   | { kind: "nothing" }
   /** No honest client sends this. The document is spoilt and must be dropped. */
-  | { kind: "spoilt"; code: string }
+  | { kind: "spoilt" }
   /** Text must be undone, which needs the change tracked from the start: drop the document and judge again, tracked. */
   | { kind: "track" }
   | { kind: "entry"; entry: JudgedEntry };
@@ -69,10 +69,10 @@ export const judge = (
   const emitted = collectUpdates(doc, claims.exact);
   try {
     const applied = apply(ticket, update);
-    if (applied === null) return { kind: "spoilt", code: "malformed" };
+    if (applied === null) return { kind: "spoilt" };
     if (!applied.touched) return { kind: "nothing" };
     const structure = checkStructure(ticket, scan.sections, before);
-    if (structure === "malformed") return { kind: "spoilt", code: "malformed" };
+    if (structure === "malformed") return { kind: "spoilt" };
     if (structure === "foreign_text" && undo === null) return { kind: "track" };
 
     const content = judgeContent(ticket, applied, factsBefore, context);
@@ -98,7 +98,7 @@ export const judge = (
         ruled.write();
       });
     }
-    if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return { kind: "spoilt", code: "malformed" };
+    if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return { kind: "spoilt" };
     for (const client of claims.newClients) ticket.owners.set(client, context.user.id);
     const rowChanged = !ticket.exists || applied.keys.length > 0;
     ticket.exists = true;

@@ -1,13 +1,11 @@
 import { createSignal, For, Show } from "solid-js";
+import { maxReasonLength } from "../../../../shared/workflow/actions.ts";
 import { t } from "../../../i18n/messages.ts";
 import { useDevice } from "../../../parts/session-context.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { useTicketPage } from "../ticket-context.ts";
 import { DialogForm } from "./dialog-form.tsx";
-
-/** The longest reason the workflow takes. */
-const maxLength = 2000;
 
 /** Rejecting and asking for a revision both say why; common reasons are at hand. */
 export const ReasonDialog = (props: { type: "reject" | "request_revision"; onClose: () => void }) => {
@@ -62,7 +60,7 @@ export const ReasonDialog = (props: { type: "reject" | "request_revision"; onClo
             class="line"
             rows={2}
             required
-            maxLength={maxLength}
+            maxLength={maxReasonLength}
             value={text()}
             onInput={(event) => setText(event.currentTarget.value)}
           />
