@@ -12,12 +12,15 @@ it("sorts ids by the time they were made", () => {
   expect([...ids].sort()).toEqual(ids);
 });
 
-it.each(["0190a000-0000-7000-8400-000000000001", "01ARZ3NDEKTSV4RRFFQ69G5FAV"])("takes %s for a ticket's id", (id) => {
-  expect(ticketIdIn(id)).toBe(id);
-});
+it.each(["0190a000-0000-7000-8400-000000000001", "01ARZ3NDEKTSV4RRFFQ69G5FAV"])(
+  "[D1] takes %s for a ticket's id",
+  (id) => {
+    expect(ticketIdIn(id)).toBe(id);
+  },
+);
 
 it.each([undefined, "", "new", "01arz3ndektsv4rrffq69g5fav", "0190A000-0000-7000-8400-000000000001"])(
-  "takes %s in an address for none",
+  "[D1] takes %s in an address for none",
   (text) => {
     expect(ticketIdIn(text)).toBeNull();
   },

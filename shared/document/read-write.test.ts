@@ -83,7 +83,7 @@ test("each write is one transaction", () => {
   expect(updates, "the same text again is no change").toBe(2);
 });
 
-test("actions come in the order in which they were made", () => {
+test("[D6] actions come in the order in which they were made", () => {
   const doc = new Y.Doc();
   const put = (key: string, n?: number, time?: string | number) =>
     addAction(doc, actionId(key), { type: "start", actor: author, n, at: time });

@@ -62,7 +62,7 @@ const writeLate = async (database: TestDatabase, rows: readonly TicketSummary[])
   };
 };
 
-describe("[T42] a row that commits late is read late, and never skipped", () => {
+describe("[T42] [F2] a row that commits late is read late, and never skipped", () => {
   it("also when later ones were committed and read before it", async () => {
     const database = await createTestDatabase();
     const feed = createFeedRows(database.sql);

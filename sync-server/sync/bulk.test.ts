@@ -63,7 +63,7 @@ const docOf = (...updates: Uint8Array[]) => {
 };
 
 describe("bulk sync brings a device what it lacks", () => {
-  it("all of it at first, later only what is new, and nothing where nothing is", async () => {
+  it("[B3] all of it at first, later only what is new, and nothing where nothing is", async () => {
     const first = synced((await askFor("marketing-head", about(id)))[0]);
     expect(docOf(first.diff).getMap(roots.fields).get("title")).toBe("Sample website_banner");
     expect([first.seq, first.results, first.missed]).toEqual([1, [], []]);
@@ -97,7 +97,7 @@ describe("bulk sync brings a device what it lacks", () => {
 });
 
 describe("bulk sync takes what a device has", () => {
-  it("in the order in which it was made, and does not send it back", async () => {
+  it("[B2] in the order in which it was made, and does not send it back", async () => {
     const updates = [setTitle("A"), setTitle("B"), (doc: Y.Doc) => setDescriptionText(doc, "C")].map(writer.edit);
     const answer = synced((await askFor("marketing-1", about(id, 1, ...updates)))[0]);
     expect([answer.seq, answer.results, answer.diff.length]).toEqual([4, Array(3).fill({ kind: "acked" }), 0]);
@@ -134,7 +134,7 @@ describe("bulk sync takes what a device has", () => {
     expect(synced((await askFor("marketing-1", about(id, 1)))[0]).missed).toEqual([told]);
   });
 
-  it("[I5] once, however often it is repeated", async () => {
+  it("[I5] [B2] once, however often it is repeated", async () => {
     const request = about(
       id,
       1,
@@ -162,7 +162,7 @@ describe("bulk sync takes what a device has", () => {
 });
 
 describe("each ticket of a batch gets its own answer, whatever becomes of the others", () => {
-  it("synced, repaired, refused, missing, gone and never there, in the order of the request", async () => {
+  it("[B1] synced, repaired, refused, missing, gone and never there, in the order of the request", async () => {
     const foreign = world.ticket("draft");
     const unknown = world.newTicketId();
     const draft = world.newTicketId();
@@ -203,7 +203,7 @@ describe("each ticket of a batch gets its own answer, whatever becomes of the ot
     expect(world.tables.log.has(draft)).toBe(false);
   });
 
-  it("[T12] a foreign ticket and one that never was are answered alike", async () => {
+  it("[T12] [B4] a foreign ticket and one that never was are answered alike", async () => {
     const answers = await askFor(
       "sales-1",
       about(id),
@@ -220,7 +220,7 @@ describe("each ticket of a batch gets its own answer, whatever becomes of the ot
     expect(await askFor("marketing-head", about(id, 1))).toEqual([{ id, status: "gone" }]);
   });
 
-  it("'later' where it cannot be stored now, with none of its answers", async () => {
+  it("[B4] 'later' where it cannot be stored now, with none of its answers", async () => {
     const other = world.ticket("requested");
     const repair = world.control.breakCommits(false);
     const answering = askFor("marketing-1", about(id, 1, writer.edit(setTitle("A"))), about(other));
@@ -247,7 +247,7 @@ describe("each ticket of a batch gets its own answer, whatever becomes of the ot
 });
 
 describe("a request that cannot be answered", () => {
-  it("is of a version that is not spoken, of too many tickets, or about no ticket", async () => {
+  it("[V2] is of a version that is not spoken, of too many tickets, or about no ticket", async () => {
     expect(await ask("admin", [], { version: protocolVersion + 1 })).toEqual({
       ok: false,
       error: "unsupported_version",
@@ -258,7 +258,7 @@ describe("a request that cannot be answered", () => {
     expect(await ask("admin", [about("../etc/passwd" as TicketId)])).toEqual({ ok: false, error: "bad_ticket_id" });
   });
 
-  it("speaks of another history: nothing of it is merged, and the device sees which one this is", async () => {
+  it("[B5] speaks of another history: nothing of it is merged, and the device sees which one this is", async () => {
     const answer = await ask("marketing-1", [about(id, 1, writer.edit(setTitle("A")))], { epoch: "before the backup" });
     expect(answer).toMatchObject({ ok: true, value: { epoch: "memory", tickets: [{ id, status: "later" }] } });
     expect(world.tables.log.get(id)).toHaveLength(1);

@@ -27,7 +27,7 @@ const check = (
 const section = (client: number, start: number, ...structs: raw.RawStruct[]) => ({ client, start, structs });
 const fits = (exact: boolean, newClients: number[] = []) => ({ kind: "fits", exact, newClients });
 
-describe("[T16] client ids are claimed", () => {
+describe("[T16] [D4] client ids are claimed", () => {
   it("takes what continues one's own", () => {
     expect(check([section(10, 5, raw.gc(2))])).toEqual(fits(true));
   });
@@ -52,7 +52,7 @@ describe("[T16] client ids are claimed", () => {
     expect(check([section(20, 8)])).toEqual({ kind: "foreign", client: 20 });
   });
 
-  it("refuses the server's id", () => {
+  it("[D3] refuses the server's id", () => {
     expect(check([section(serverClientId, 3, raw.gc(1))])).toEqual({ kind: "foreign", client: serverClientId });
   });
 

@@ -51,7 +51,7 @@ const write = async (bytes: number) => {
     );
 };
 
-describe("[T40] a client that reads slowly", () => {
+describe("[T40] [W8] a client that reads slowly", () => {
   it.each(["plain", "rich"] as const)(
     "is sent no more than what is held for it, and then what it missed: %s",
     async (kind) => {
@@ -167,7 +167,7 @@ describe("[T39] a client that sends too fast", () => {
     expect(socket.link.closedWith?.code).toBe(closeCodes.tooMany);
   });
 
-  it("has presence beyond the allowed rate held back, of which the newest is shown, and stays", async () => {
+  it("[W6] has presence beyond the allowed rate held back, of which the newest is shown, and stays", async () => {
     const [sender, watcher] = [await sockets.plain("marketing-1", id), await sockets.plain("marketing-head", id)];
     const states = Array.from({ length: limits.awarenessPerSecond + 5 }, (_, i) =>
       awarenessFrame({ clientId: 7, clock: i + 1, state: { cursor: i } }),
@@ -181,7 +181,7 @@ describe("[T39] a client that sends too fast", () => {
   });
 });
 
-describe("[T19] a frame", () => {
+describe("[T19] [W1] a frame", () => {
   it("is as large as the limit and no larger", async () => {
     const big = (bytes: number) => {
       const frame = new Uint8Array(bytes);

@@ -31,7 +31,7 @@ const receive = async ({ connection }: Socket, ...frames: Uint8Array[]) => {
 const push = (ref: number, update: Uint8Array) => encodePush({ ref, update });
 
 describe("the own app is welcomed", () => {
-  it("with where the ticket stands, before anything else", async () => {
+  it("[W10] with where the ticket stands, before anything else", async () => {
     await writer.write(setTitle("A"));
     const { link } = await sockets.rich("marketing-head", id);
     const welcome = {
@@ -86,7 +86,7 @@ describe("the own app is welcomed", () => {
   it.each([
     ["a version that is not spoken any more, or not yet", { protocol: protocolVersion + 1 }, closeCodes.malformed],
     ["another history", { epoch: "restored" }, closeCodes.historyReplaced],
-  ])("and sent away with %s, knowing why", async (_name, options, code) => {
+  ])("[W14] [V2] and sent away with %s, knowing why", async (_name, options, code) => {
     const { link } = await sockets.rich("marketing-1", id, options);
     expect(link.kinds()).toEqual(["welcome"]);
     expect(link.of("welcome")[0]).toMatchObject({ epoch: "memory", version: protocolVersion });
@@ -100,7 +100,7 @@ describe("the own app is welcomed", () => {
 });
 
 describe("what the own app pushes", () => {
-  it("is acknowledged by its reference once it is stored, before the entry itself", async () => {
+  it("[W11] is acknowledged by its reference once it is stored, before the entry itself", async () => {
     const socket = await sockets.rich("marketing-1", id);
     const release = world.control.holdCommits();
     const updates = [writer.edit(setTitle("A")), writer.edit(setTitle("B"))];
@@ -121,7 +121,7 @@ describe("what the own app pushes", () => {
     }
   });
 
-  it("is acknowledged again when it is pushed again, and stored once", async () => {
+  it("[W11] is acknowledged again when it is pushed again, and stored once", async () => {
     const socket = await sockets.rich("marketing-1", id);
     const update = writer.edit(setTitle("A"));
     await receive(socket, push(1, update), push(2, update));
@@ -130,7 +130,7 @@ describe("what the own app pushes", () => {
     expect(world.tables.log.get(id)).toHaveLength(2);
   });
 
-  it("[I7] comes after what was put back in it, to every connection of its author and nobody else", async () => {
+  it("[I7] [W12] comes after what was put back in it, to every connection of its author and nobody else", async () => {
     const update = writer.edit((doc) => doc.getMap(roots.state).set("status", "approved"));
     const entry = {
       seq: 2,
@@ -163,7 +163,7 @@ describe("what the own app pushes", () => {
       () => raw.rawUpdate([{ client: 70, start: 5, structs: [raw.gc(1)] }]),
       "missing",
     ],
-  ])("is refused by its reference when it is %s; the app keeps it, the link stays", async (_name, make, code) => {
+  ])("[W13] is refused by its reference when it is %s; the app keeps it, the link stays", async (_name, make, code) => {
     await writer.write(setTitle("A"));
     const socket = await sockets.rich("marketing-head", id);
     await receive(socket, push(3, make()));

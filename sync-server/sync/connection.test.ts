@@ -37,7 +37,7 @@ const receive = async ({ connection }: Socket, ...frames: Uint8Array[]) => {
 };
 
 describe("a stock y-websocket client", () => {
-  it("is asked for what it has, and answered with what it lacks", async () => {
+  it("[W3] is asked for what it has, and answered with what it lacks", async () => {
     const socket = await sockets.plain("marketing-head", id);
     expect(socket.link.kinds()).toEqual(["step1"]);
     const held = new Y.Doc();
@@ -49,7 +49,7 @@ describe("a stock y-websocket client", () => {
     expect(nothing.structs).toEqual([]);
   });
 
-  it("sees changes of others and its own come back once they are stored, as plain updates", async () => {
+  it("[W4] sees changes of others and its own come back once they are stored, as plain updates", async () => {
     const [mine, theirs] = [await sockets.plain("marketing-1", id), await sockets.plain("marketing-head", id)];
     const update = writer.edit(setTitle("Autumn"));
     const release = world.control.holdCommits();
@@ -60,14 +60,14 @@ describe("a stock y-websocket client", () => {
     for (const { link } of [mine, theirs]) expect(link.of("update")).toEqual([{ kind: "update", update }]);
   });
 
-  it("may not speak the messages of the own app", async () => {
+  it("[W10] may not speak the messages of the own app", async () => {
     const socket = await sockets.plain("marketing-1", id);
     await receive(socket, encodePush({ ref: 1, update: writer.edit(setTitle("A")) }));
     expect(socket.link.closedWith?.code).toBe(closeCodes.malformed);
     expect(world.tables.log.get(id)).toHaveLength(1);
   });
 
-  it("[T18] is asked again for what it has when it refers to what is not there", async () => {
+  it("[T18] [W5] is asked again for what it has when it refers to what is not there", async () => {
     const socket = await sockets.plain("marketing-1", id);
     writer.edit(setTitle("lost on the way"));
     await receive(socket, encodeSync(2, writer.edit(setTitle("A"))));
@@ -139,7 +139,7 @@ describe("a stock y-websocket client", () => {
     expect(socket.link.closedWith?.code).toBe(closeCodes.malformed);
   });
 
-  it("hears a sign of life often enough not to drop the link", async () => {
+  it("[W7] hears a sign of life often enough not to drop the link", async () => {
     const socket = await sockets.plain("marketing-1", id);
     await world.clock.advance(3 * limits.pingMs);
     expect(socket.link.of("awareness")).toEqual(Array(3).fill({ kind: "awareness", states: [] }));

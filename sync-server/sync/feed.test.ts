@@ -35,7 +35,7 @@ const listen = (username: SampleUsername, cursor = "", on = feed) => listenToFee
 const look = () => clock.advance(limits.feedPollMs);
 
 describe("the feed begins with all one may read", () => {
-  it("the directory, the rows, then that it is complete and how many there are", async () => {
+  it("[F1] the directory, the rows, then that it is complete and how many there are", async () => {
     const [mine, foreign] = [row("requested"), row("requested", { requester: "sales-1" })];
     for (const summary of [mine, foreign]) store.put(summary);
     const { events } = await listen("marketing-1");
@@ -84,7 +84,7 @@ describe("then it tells what changes", () => {
     expect(listener.held().size).toBe(2);
   });
 
-  it("[I9] to those who may read it, and to nobody else", async () => {
+  it("[I9] [F3] to those who may read it, and to nobody else", async () => {
     const usernames = [
       "marketing-1",
       "marketing-head",
@@ -150,7 +150,7 @@ describe("then it tells what changes", () => {
   });
 });
 
-describe("[I9] 'gone' tells of a lost right to read", () => {
+describe("[I9] [F3] 'gone' tells of a lost right to read", () => {
   const reassigned = (summary: TicketSummary): TicketSummary => ({
     ...summary,
     state: { ...summary.state, assignee: people["creative-3"].id, collaborators: [] },
@@ -188,7 +188,7 @@ describe("[I9] 'gone' tells of a lost right to read", () => {
     expect(again.of("gone")).toEqual([{ type: "gone", ids: [summary.id] }]);
   });
 
-  it("by the number of what is left, where it was lost while nobody listened", async () => {
+  it("[F3] by the number of what is left, where it was lost while nobody listened", async () => {
     const summary = row("approved");
     store.put(summary);
     const before = await listen("creative-1");
@@ -248,7 +248,7 @@ describe("when people's rights change", () => {
     feed.directoryChanged();
   };
 
-  it("what did not change but may be read now is sent", async () => {
+  it("[F4] what did not change but may be read now is sent", async () => {
     for (const requester of ["marketing-1", "marketing-2"] as const) store.put(row("requested", { requester }));
     const listener = await listen("marketing-2");
     expect(listener.held().size).toBe(1);

@@ -89,7 +89,7 @@ describe("[I5] an action is ruled on once", () => {
   });
 });
 
-describe("several actions of one update are judged in the order in which they were made", () => {
+describe("[D6] several actions of one update are judged in the order in which they were made", () => {
   it.each<[string, Asked, Asked]>([
     ["their count", { type: "start", n: 1, at: 9 }, { type: "complete", n: 2, at: 8 }],
     ["the device's clock", { type: "start", at: 8 }, { type: "complete", at: isoTime(9) }],

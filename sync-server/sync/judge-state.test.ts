@@ -18,7 +18,7 @@ beforeEach(() => {
   id = world.ticket("requested");
 });
 
-describe("[T14] nobody writes the state", () => {
+describe("[T14] [D3] nobody writes the state", () => {
   it.each(stateKeys)("%s", async (key) => {
     const before = world.stored(id).state;
     const row = world.tables.rows.get(id)?.summary;

@@ -169,7 +169,7 @@ describe("prescan refuses bytes that are no update", () => {
   });
 });
 
-describe("prescan knows the roots of a ticket", () => {
+describe("[D2] prescan knows the roots of a ticket", () => {
   it.each(rootNames)("passes %s", (root) => {
     const struct = root === "description" ? raw.type({ root }, 3, "paragraph") : raw.any({ root, key: "a" }, 1);
     expect(codeOf(one(struct))).toBe("passes");

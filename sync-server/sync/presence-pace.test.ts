@@ -3,7 +3,7 @@ import { limits } from "../limits.ts";
 import type { Clock } from "./clock.ts";
 import { createPresencePace } from "./presence-pace.ts";
 
-it("[T22] passes ten a second and, of the rest, the newest in the end", () => {
+it("[T22] [W6] passes ten a second and, of the rest, the newest in the end", () => {
   let nowMs = 0;
   const timers: { at: number; callback: () => void }[] = [];
   const clock: Clock = {

@@ -102,7 +102,7 @@ describe("presence", () => {
   });
 });
 
-describe("[T22] nobody speaks as somebody else", () => {
+describe("[T22] [W6] nobody speaks as somebody else", () => {
   it.each([[{ id: people.admin.id, name: "admin" }], [{ name: "admin", isAdmin: true }], ["admin"], [null]])(
     "whatever identity a client claims (%j), the connection's is shown",
     (user) => {
