@@ -31,6 +31,11 @@ const replicaOf = (doc: Y.Doc): Y.Doc => {
   return replica;
 };
 
+test("[D2] every field and every key of the state has its name in the layout: one without would never be read", () => {
+  expect([...fieldKeys].sort()).toEqual(Object.keys(emptyFields).sort());
+  expect([...stateKeys].sort()).toEqual(Object.keys(draftState).sort());
+});
+
 describe("what was written is read, on another replica", () => {
   test.each(statuses)("a ticket in %s", (status) => {
     const ticket = sampleTicket(status);
