@@ -1,4 +1,5 @@
 import { createSignal } from "solid-js";
+import { maxReasonLength } from "../../../../shared/workflow/actions.ts";
 import { t } from "../../../i18n/messages.ts";
 import { fromLocalInput, toLocalInput } from "../../../presentation/local-times.ts";
 import { TextField } from "../../../ui/field.tsx";
@@ -36,6 +37,7 @@ export const DeadlineDialog = (props: { onClose: () => void }) => {
       <TextField
         label={t.actions.fields.reason}
         error={isTried() && reason().trim() === "" ? t.actions.needed.reason : undefined}
+        maxLength={maxReasonLength}
         value={reason()}
         onInput={(event) => setReason(event.currentTarget.value)}
       />
