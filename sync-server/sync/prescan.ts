@@ -29,6 +29,8 @@ export interface Scan {
   roots: Set<string>;
   /** A value takes the place of an earlier one, which names its root: this may be any map. */
   hasOverwrites: boolean;
+  /** It says nothing: no structs, no deletions. */
+  isEmpty: boolean;
 }
 
 export interface ScanFailure {
@@ -52,9 +54,11 @@ export const prescan = (bytes: Uint8Array): Result<Scan, ScanFailure> => {
       needs: new Map(),
       roots: new Set(),
       hasOverwrites: false,
+      isEmpty: false,
     };
     scanSections(decoder, scan);
     scanDeletions(decoder, scan);
+    scan.isEmpty = scan.sections.length === 0 && scan.needs.size === 0;
     if (decoding.hasContent(decoder)) throw new Malformed("malformed", "trailing bytes");
     return ok(scan);
   } catch (error) {

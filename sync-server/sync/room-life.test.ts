@@ -93,6 +93,15 @@ describe("a room at rest", () => {
     expect(watcher.seqs).toEqual([2, 3]);
   });
 
+  it("builds no document for an update that says nothing", async () => {
+    await watch(world.core.room(id), head);
+    const loads = world.control.loads;
+    const nothing = new Uint8Array([0, 0]);
+    expect(await world.core.submit(requester, id, nothing)).toMatchObject({ kind: "acked", seq: 1, asSent: false });
+    expect(world.control.loads).toBe(loads);
+    expect(log()).toHaveLength(1);
+  });
+
   it("keeps its document until its list row has been written", async () => {
     const project = world.store.project;
     world.store.project = async () => {

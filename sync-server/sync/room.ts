@@ -269,6 +269,8 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
     },
     submit: (submission) => {
       lastUsed = clock.now();
+      // A stock client answers when it is asked what it has, mostly with nothing: no document is built for that.
+      if (submission.scan.isEmpty && working === null && known !== null) return settleKnown(submission);
       if (!queue.add(submission)) return submission.settle({ kind: "later" });
       wantWork();
     },
