@@ -2,6 +2,7 @@
  * Outlives `npm run demo`, whatever ended it: when the process given is gone, ends the PostgreSQL it may have left running and
  * removes the demo's folder. `node scripts/clear-demo.js <pid> <folder>`
  */
+import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -28,8 +29,14 @@ const postmaster = () => {
 };
 
 while (isAlive(Number(pid))) await pause(lookMs);
+/** A number may have been given to another process since. @param {number} id */
+const isPostgres = (id) =>
+  spawnSync("ps", ["-o", "command=", "-p", String(id)])
+    .stdout.toString()
+    .includes(folder);
+
 const left = postmaster();
-if (left !== null && left > 0 && isAlive(left)) {
+if (left !== null && left > 0 && isPostgres(left)) {
   // At once: nobody will need this data again.
   process.kill(left, "SIGQUIT");
   while (isAlive(left)) await pause(lookMs);

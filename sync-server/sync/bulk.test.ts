@@ -247,7 +247,7 @@ describe("each ticket of a batch gets its own answer, whatever becomes of the ot
 });
 
 describe("a request that cannot be answered", () => {
-  it("[V2] is of a version that is not spoken, of too many tickets, or about no ticket", async () => {
+  it("[V2] is of a version that is not spoken, or of too many tickets", async () => {
     expect(await ask("admin", [], { version: protocolVersion + 1 })).toEqual({
       ok: false,
       error: "unsupported_version",
@@ -255,7 +255,13 @@ describe("a request that cannot be answered", () => {
     const of = (count: number) => Array.from({ length: count }, () => about(id, 1));
     expect((await ask("admin", of(limits.bulkTickets))).ok).toBe(true);
     expect(await ask("admin", of(limits.bulkTickets + 1))).toEqual({ ok: false, error: "too_many_tickets" });
-    expect(await ask("admin", [about("../etc/passwd" as TicketId)])).toEqual({ ok: false, error: "bad_ticket_id" });
+  });
+
+  it("names something that is no ticket: the others are answered all the same", async () => {
+    const nonsense = "../etc/passwd" as TicketId;
+    const [first, second] = await askFor("admin", about(nonsense, 0, writer.edit(setTitle("A"))), about(id));
+    expect(first).toEqual({ id: nonsense, status: "gone" });
+    expect(second?.status).toBe("synced");
   });
 
   it("[B5] speaks of another history: nothing of it is merged, and the device sees which one this is", async () => {

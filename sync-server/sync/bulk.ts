@@ -30,7 +30,7 @@ export interface BulkDeps {
   clock: Pick<Clock, "now">;
 }
 
-export type BulkFailure = "unsupported_version" | "too_many_tickets" | "bad_ticket_id";
+export type BulkFailure = "unsupported_version" | "too_many_tickets";
 
 export const handleBulk = async (
   userId: UserId,
@@ -39,18 +39,21 @@ export const handleBulk = async (
 ): Promise<Result<BulkAnswer, BulkFailure>> => {
   if (!isSupportedVersion(request.version)) return fail("unsupported_version");
   if (request.tickets.length > limits.bulkTickets) return fail("too_many_tickets");
-  if (!request.tickets.every(({ id }) => v.is(TicketIdSchema, id))) return fail("bad_ticket_id");
   const epoch = await deps.store.epoch();
   const answer: BulkAnswer = { version: protocolVersion, epoch, serverNow: deps.clock.now(), tickets: [] };
   if (request.epoch !== "" && request.epoch !== epoch) {
     // Another history: nothing of it may be merged into this one. The device sees the epoch and starts over.
     return ok({ ...answer, tickets: request.tickets.map(({ id }) => ({ id, status: "later" })) });
   }
-  const submitted = await Promise.all(request.tickets.map((ticket) => submitAll(userId, ticket, deps)));
-  const stored = await deps.store.load(request.tickets.map(({ id }) => id));
-  const missed = await missedRepairs(userId, request.tickets, stored, deps);
+  // What is no ticket's id is no ticket, like one that never was.
+  const tickets = request.tickets.map((ticket) =>
+    v.is(TicketIdSchema, ticket.id) ? ticket : { ...ticket, updates: [] },
+  );
+  const submitted = await Promise.all(tickets.map((ticket) => submitAll(userId, ticket, deps)));
+  const stored = await deps.store.load(tickets.flatMap(({ id }) => (v.is(TicketIdSchema, id) ? [id] : [])));
+  const missed = await missedRepairs(userId, tickets, stored, deps);
   let room = limits.bulkAnswerBytes;
-  for (const [i, ticket] of request.tickets.entries()) {
+  for (const [i, ticket] of tickets.entries()) {
     const found = answerTicket(userId, ticket, submitted[i] ?? [], stored.get(ticket.id), missed, deps);
     const size = found.status === "synced" ? found.diff.length : 0;
     // The first diff always goes out, however large, or its device would ask for ever.

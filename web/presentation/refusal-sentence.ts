@@ -58,6 +58,16 @@ export const refusalSentence = (refusal: RefusalFacts, reader: Reader): string =
       return t.refusals.invalidValue;
     case "gone":
       return t.refusals.gone;
+    case "too_large":
+      return t.refusals.tooLarge;
+    case "malformed":
+    case "unreadable":
+    case "unknown_root":
+    case "unsafe_value":
+    case "foreign_client_id":
+      return t.refusals.unreadable;
+    case "history_replaced":
+      return t.refusals.historyReplaced;
     default:
       return t.refusals.generic;
   }

@@ -1,5 +1,6 @@
-import { createSignal, Show } from "solid-js";
+import { createSignal, Show, untrack } from "solid-js";
 import type { CommentId, UserId } from "../../../shared/ids.ts";
+import { maxCommentLength } from "../../../shared/ticket/comment.ts";
 import type { Comment } from "../../../shared/ticket/ticket.ts";
 import { t } from "../../i18n/messages.ts";
 import { PencilMark } from "../../parts/marks.tsx";
@@ -91,25 +92,36 @@ const Waiting = (props: { comment: Comment }) => {
 
 const EditComment = (props: { id: CommentId; body: string; onDone: () => void }) => {
   const { open } = useTicketPage();
-  const [body, setBody] = createSignal(props.body);
+  const { unsent } = useDevice();
+  const key = `${open.ticket().id}:edit:${props.id}`;
+  const [body, setBody] = createSignal(untrack(() => unsent.read(key)) || props.body);
+  const write = (text: string) => {
+    setBody(text);
+    unsent.write(key, text === props.body ? "" : text);
+  };
+  const leave = () => {
+    unsent.write(key, "");
+    props.onDone();
+  };
   const save = () => {
     const text = body().trim();
     if (text !== "" && text !== props.body) open.editComment(props.id, text);
-    props.onDone();
+    leave();
   };
   return (
     <div>
       <textarea
         class="line"
         aria-label={t.ticket.stream.editing}
+        maxLength={maxCommentLength}
         value={body()}
-        onInput={(event) => setBody(event.currentTarget.value)}
+        onInput={(event) => write(event.currentTarget.value)}
       />
       <div class="said-tools">
         <Button kind="words" onClick={save}>
           {t.ticket.stream.save}
         </Button>
-        <Button kind="words" onClick={() => props.onDone()}>
+        <Button kind="words" onClick={leave}>
           {t.app.cancel}
         </Button>
       </div>

@@ -31,9 +31,16 @@ const gzip = (bytes: Uint8Array): Promise<ArrayBuffer> =>
 
 const toBody = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => bytes as Uint8Array<ArrayBuffer>;
 
+const lookForUpdate = async () => {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  await registration?.update();
+};
+
 const read = async (response: Response): Promise<BulkOutcome> => {
   if (response.status === 401) return { kind: "signedOut" };
   if (response.status === 413) return { kind: "tooLarge" };
+  // A server that does not understand this version of the app: there is a newer one to offer.
+  if (response.status === 400) await lookForUpdate();
   if (!response.ok) return { kind: "unreachable" };
   return { kind: "answered", answer: decodeBulkAnswer(new Uint8Array(await response.arrayBuffer())) };
 };
