@@ -3,7 +3,6 @@
  * At most one commit is under way for a ticket; what arrives meanwhile waits, so that a failed commit never has
  * later changes standing on it. The document is built only when something must be judged.
  */
-import * as Y from "yjs";
 import type { Directory } from "../../shared/access/directory.ts";
 import { summarize } from "../../shared/document/summarize.ts";
 import type { RandomBytes, TicketId } from "../../shared/ids.ts";
@@ -13,11 +12,12 @@ import { limits } from "../limits.ts";
 import type { Clock } from "./clock.ts";
 import { createFollowers, type Followers } from "./followers.ts";
 import type { GroupCommit } from "./group-commit.ts";
+import { createHeldDocument } from "./held-document.ts";
 import { type Judged, judgeBatch } from "./judge-batch.ts";
-import { applyEntry, factsNow, type LoadedTicket, loadTicket } from "./loaded-ticket.ts";
+import { factsNow, type LoadedTicket } from "./loaded-ticket.ts";
 import { toNewEntries } from "./new-entries.ts";
 import type { NumberPool } from "./number-pool.ts";
-import { mergeStored, type StoredBytes, storedSize } from "./stored-bytes.ts";
+import { mergeStored, type StoredBytes } from "./stored-bytes.ts";
 import type { Submission } from "./submission.ts";
 import { createSubmissionQueue } from "./submission-queue.ts";
 import type { CommitOutcome, NewEntry, StoredTicket, TicketStore } from "./ticket-store.ts";
@@ -64,25 +64,15 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
   const queue = createSubmissionQueue();
   let working: Promise<void> | null = null;
   let behind = false;
-  /** `size` is at least that of the document: of the last snapshot (`measured`) and all entries since. */
-  let loaded: { ticket: LoadedTicket; seq: number; size: number; measured: number } | null = null;
-  /** The document holds judged changes that are not committed: nobody may read it. */
-  let dirty = false;
+  const held = createHeldDocument(id, deps);
   /** What has been shown here, and who may read it; null before the first look. */
   let known: Known | null = null;
   let cached: StoredBytes | null = null;
-  let snapshotSeq = 0;
   let lastUsed = clock.now();
-
-  const drop = () => {
-    loaded?.ticket.doc.destroy();
-    loaded = null;
-    dirty = false;
-  };
 
   const fetchStored = async (): Promise<StoredTicket | null> => {
     const stored = await deps.load(id);
-    snapshotSeq = Math.max(snapshotSeq, stored?.snapshot?.seq ?? 0);
+    held.knowSnapshot(stored?.snapshot?.seq ?? 0);
     known ??= { seq: stored?.seq ?? 0, access: stored?.access ?? null };
     if (stored !== null && stored.seq >= known.seq) known.access = stored.access;
     if (stored !== null && stored.seq > known.seq) wantCatchUp();
@@ -96,15 +86,11 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
     behind = false;
     if (known === null) return;
     const shown = known.seq;
-    const tail = await store.tail(id, Math.min(shown, loaded?.seq ?? shown));
-    for (const entry of tail) {
-      if (loaded === null || entry.seq !== loaded.seq + 1) continue;
-      applyEntry(loaded.ticket, entry.update, entry.userId);
-      loaded.seq = entry.seq;
-      loaded.size += entry.update.length;
-    }
+    const tail = await store.tail(id, held.ticket() === null ? shown : Math.min(shown, held.seq()));
+    for (const entry of tail) held.takeIn(entry);
     const seq = tail.at(-1)?.seq ?? shown;
-    if (seq > 0) known.access = loaded !== null ? factsNow(loaded.ticket) : ((await deps.load(id))?.access ?? null);
+    const ticket = held.ticket();
+    if (seq > 0) known.access = ticket !== null ? factsNow(ticket) : ((await deps.load(id))?.access ?? null);
     known.seq = seq;
     // Before anything is shown: it may have taken somebody's right to read.
     recheck();
@@ -112,14 +98,12 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
   };
 
   const ensureLoaded = async (): Promise<LoadedTicket> => {
-    if (loaded === null) {
-      const stored = await fetchStored();
-      const measured = stored?.snapshot?.state.length ?? 0;
-      loaded = { ticket: loadTicket(id, stored), seq: stored?.seq ?? 0, size: storedSize(stored), measured };
-      cached = null;
-      if (known !== null && known.seq !== loaded.seq) await showTail();
-    }
-    return loaded.ticket;
+    const before = held.ticket();
+    if (before !== null) return before;
+    const ticket = held.load(await fetchStored());
+    cached = null;
+    if (known !== null && known.seq !== held.seq()) await showTail();
+    return ticket;
   };
 
   const takeNumber = async (ticket: LoadedTicket, batch: readonly Submission[]): Promise<number | null> => {
@@ -130,26 +114,22 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
   /** One round: judge what fits on the document as it is, commit, show. Returns what has to be judged again. */
   const round = async (batch: Submission[]): Promise<Submission[]> => {
     const ticket = await ensureLoaded();
-    await measureIfFull(batch);
+    await held.measureIfFull(batch.reduce((sum, { update }) => sum + update.length, 0));
     const ticketNumber = await takeNumber(ticket, batch);
     const nowMs = clock.now();
-    const judged = judgeBatch(ticket, batch, {
-      directory: deps.directory(),
-      nowMs,
-      ticketNumber,
-      size: loaded?.size ?? 0,
-    });
+    const context = { directory: deps.directory(), nowMs, ticketNumber, size: held.size() };
+    const judged = judgeBatch(ticket, batch, context);
     const numberUsed = judged.numberTaken && judged.end !== "spoilt";
     if (ticketNumber !== null && !numberUsed) numbers.giveBack(ticketNumber);
     if (judged.end === "spoilt") {
-      drop();
+      held.drop();
       return judged.rest;
     }
     if (judged.entries.length > 0) {
-      dirty = true;
-      const outcome = await commit(judged, nowMs);
+      held.judged();
+      const outcome = await commit(ticket, judged, nowMs);
       if (outcome !== "committed") {
-        drop();
+        held.drop();
         if (outcome === "failed") return giveUp(batch);
         // Another node was first: read what it wrote, then judge on top of that.
         await showTail();
@@ -164,33 +144,24 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
   const settleKnown = (submission: Submission) =>
     submission.settle({ kind: "acked", seq: known?.seq ?? 0, asSent: false, repairs: [], rulings: new Map() });
 
-  const commit = async (judged: Judged, nowMs: number): Promise<CommitOutcome | "failed"> => {
-    const afterSeq = loaded?.seq ?? 0;
+  const commit = async (ticket: LoadedTicket, judged: Judged, nowMs: number): Promise<CommitOutcome | "failed"> => {
+    const afterSeq = held.seq();
     const entries = toNewEntries(judged, afterSeq, nowMs, deps.random);
-    const summary = judged.rowChanged && loaded !== null ? summarize(id, loaded.ticket.doc) : undefined;
+    const summary = judged.rowChanged ? summarize(id, ticket.doc) : undefined;
     const outcome = await commits.commit({ ticketId: id, afterSeq, entries, summary });
-    if (outcome === "committed") show(judged, entries);
+    if (outcome === "committed") show(ticket, judged, entries);
     return outcome;
   };
 
-  const show = (judged: Judged, entries: readonly NewEntry[]) => {
-    if (loaded === null) return;
-    dirty = false;
+  const show = (ticket: LoadedTicket, judged: Judged, entries: readonly NewEntry[]) => {
+    held.committed(entries);
     cached = null;
-    const seq = loaded.seq + entries.length;
-    loaded.seq = seq;
-    known = { seq, access: judged.rowChanged ? factsNow(loaded.ticket) : (known?.access ?? null) };
+    const seq = held.seq();
+    known = { seq, access: judged.rowChanged ? factsNow(ticket) : (known?.access ?? null) };
     for (const [i, { submission, entry }] of judged.entries.entries()) {
       const { seq: at, update } = entries[i] as NewEntry;
-      loaded.size += update.length;
       const { repairs, rulings } = entry;
-      submission.settle({
-        kind: "acked",
-        seq: at,
-        asSent: update === submission.update,
-        repairs,
-        rulings,
-      });
+      submission.settle({ kind: "acked", seq: at, asSent: update === submission.update, repairs, rulings });
     }
     // Before anything is shown, and after its author was told: it may have taken somebody's right to read.
     if (judged.rowChanged) recheck();
@@ -215,11 +186,11 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
         let rest = batch;
         for (let i = 0; rest.length > 0 && i < limits.roundsPerBatch; i++) rest = await round(rest);
         if (rest.length > 0) throw new Error("judged too often without getting through");
-        await saveSnapshotAfter(limits.snapshotEveryEntries, limits.snapshotEveryBytes);
+        await held.snapshotAfter(limits.snapshotEveryEntries, limits.snapshotEveryBytes);
       } catch (error) {
         deps.log.error({ ticket: id, error }, "a room gave up what it was doing");
         behind = false;
-        drop();
+        held.drop();
         giveUp(batch);
       }
     }
@@ -233,28 +204,6 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
   const wantCatchUp = () => {
     behind = true;
     wantWork();
-  };
-
-  /** What was written over is no longer in the document, but in the log it is: the log alone must not make a ticket full. */
-  const measureIfFull = async (batch: readonly Submission[]) => {
-    const more = batch.reduce((sum, { update }) => sum + update.length, 0);
-    if (loaded !== null && loaded.size + more > limits.docBytes)
-      await saveSnapshotAfter(Number.POSITIVE_INFINITY, limits.measureEveryBytes);
-  };
-
-  const saveSnapshotAfter = async (entries: number, bytes: number) => {
-    if (loaded === null || dirty || loaded.seq === snapshotSeq) return;
-    if (loaded.seq - snapshotSeq < entries && loaded.size - loaded.measured < bytes) return;
-    const snapshot = {
-      seq: loaded.seq,
-      state: Y.encodeStateAsUpdate(loaded.ticket.doc),
-      owners: new Map(loaded.ticket.owners),
-    };
-    loaded.size = snapshot.state.length;
-    loaded.measured = loaded.size;
-    snapshotSeq = snapshot.seq;
-    // A snapshot is a cache: a failure costs nothing but the next load's time.
-    await store.saveSnapshot(id, snapshot).catch((error) => deps.log.warn({ ticket: id, error }, "no snapshot"));
   };
 
   const isResting = () => working === null && clock.now() - lastUsed >= limits.roomIdleMs;
@@ -276,7 +225,8 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
     },
     read: async () => {
       // While a commit is under way storage is asked: where people keep writing, one commit follows the other.
-      if (loaded !== null && !dirty) return { seq: loaded.seq, bytes: Y.encodeStateAsUpdate(loaded.ticket.doc) };
+      const now = held.read();
+      if (now !== null) return now;
       if (cached === null || cached.seq !== known?.seq) cached = mergeStored(await fetchStored());
       return cached;
     },
@@ -285,14 +235,15 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
     },
     recheck,
     row: () => {
-      if (dirty) return "busy";
-      return loaded === null ? null : { seq: loaded.seq, summary: summarize(id, loaded.ticket.doc) };
+      if (held.isDirty()) return "busy";
+      const summary = held.summary();
+      return summary && { seq: held.seq(), summary };
     },
     rest: async () => {
       if (!isResting()) return;
       cached = null;
-      await saveSnapshotAfter(limits.snapshotIdleEntries, limits.snapshotEveryBytes);
-      if (isResting()) drop();
+      await held.snapshotAfter(limits.snapshotIdleEntries, limits.snapshotEveryBytes);
+      if (isResting()) held.drop();
     },
     isIdle: () => isResting() && followers.count() === 0,
     drained: async () => {
