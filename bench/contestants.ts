@@ -41,10 +41,11 @@ interface Storage {
   dispose(): Promise<void>;
 }
 
+const seedingAtOnce = 10;
 const environment = (address: DatabaseAddress) => ({ BENCH_DATABASE: JSON.stringify(address) });
 
 /** Our server on a database that exists already. */
-export const slateOn = (address: DatabaseAddress): Storage => ({
+const slateOn = (address: DatabaseAddress): Storage => ({
   env: environment(address),
   seed: (tickets) => seedSlate(address, tickets),
   dispose: async () => {},
@@ -97,10 +98,10 @@ const recipes: Record<ContestantName, Recipe> = {
   },
 };
 
-export const startContestant = async (name: ContestantName, database: BenchDatabase): Promise<Contestant> =>
+const startContestant = async (name: ContestantName, database: BenchDatabase): Promise<Contestant> =>
   startOn(name, await recipes[name].prepare(database));
 
-export const startOn = async (name: ContestantName, storage: Storage): Promise<Contestant> => {
+const startOn = async (name: ContestantName, storage: Storage): Promise<Contestant> => {
   const { entry, dialect } = recipes[name];
   const contestant: Contestant = {
     name,
@@ -125,30 +126,54 @@ export const startOn = async (name: ContestantName, storage: Storage): Promise<C
     },
   };
   const seedBySocket = async (tickets: readonly SeededTicket[]) => {
-    for (const { id, bytes } of tickets) {
-      const client = contestant.open(id, 0);
-      await client.opened;
-      const stored = new Promise<void>((resolve) => {
-        client.onUpdate = () => resolve();
-      });
-      client.send(bytes);
-      await stored;
-      client.close();
-      await client.closed;
-    }
+    const waiting = [...tickets];
+    const work = async () => {
+      for (let ticket = waiting.pop(); ticket !== undefined; ticket = waiting.pop()) await storeBySocket(ticket);
+    };
+    await Promise.all(Array.from({ length: seedingAtOnce }, work));
+  };
+  const storeBySocket = async ({ id, bytes }: SeededTicket) => {
+    const client = contestant.open(id, 0);
+    await client.opened;
+    const stored = new Promise<void>((resolve) => {
+      client.onUpdate = () => resolve();
+    });
+    client.send(bytes);
+    await stored;
+    client.close();
+    await client.closed;
   };
   return contestant;
 };
 
 /** Starts all of `names`, hands them over, and ends them whatever happens. */
-export const withContestants = async <Value>(
+export const withContestants = <Value>(
   names: readonly ContestantName[],
   database: BenchDatabase,
+  work: (contestants: Contestant[]) => Promise<Value>,
+): Promise<Value> =>
+  withAll(
+    names.map((name) => () => startContestant(name, database)),
+    work,
+  );
+
+/** Servers of ours, one on each of `addresses`; several on one address are nodes that know of each other. */
+export const withSlates = <Value>(
+  addresses: readonly DatabaseAddress[],
+  work: (contestants: Contestant[]) => Promise<Value>,
+): Promise<Value> =>
+  withAll(
+    addresses.map((address) => () => startOn("slate", slateOn(address))),
+    work,
+  );
+
+const withAll = async <Value>(
+  starts: readonly (() => Promise<Contestant>)[],
   work: (contestants: Contestant[]) => Promise<Value>,
 ): Promise<Value> => {
   const contestants: Contestant[] = [];
   try {
-    for (const name of names) contestants.push(await startContestant(name, database));
+    for (const start of starts) contestants.push(await start());
     return await work(contestants);
   } finally {
     for (const contestant of contestants) await contestant.dispose();

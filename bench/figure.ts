@@ -1,6 +1,7 @@
 import type { ContestantName } from "./contestants.ts";
 
-export type ColumnName = ContestantName | "floor";
+/** `base`: ours without what a row adds, which it is measured against. */
+export type ColumnName = ContestantName | "floor" | "base";
 
 /** One row of the table: the same measure for everybody who was asked. */
 export interface Figure {

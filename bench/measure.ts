@@ -9,6 +9,10 @@ import { measureFanOut } from "./s2-fan-out.ts";
 import { measureThroughput } from "./s3-throughput.ts";
 import { measureOpening } from "./s4-opening.ts";
 import { measureReturn } from "./s5-return.ts";
+import { measureMemory } from "./s6-memory.ts";
+import { measureKill } from "./s7-kill.ts";
+import { measureGrowth } from "./s8-growth.ts";
+import { measureTwoNodes } from "./s9-two-nodes.ts";
 import { renderTable } from "./table.ts";
 
 const parts: Record<string, Part> = {
@@ -17,6 +21,10 @@ const parts: Record<string, Part> = {
   s3: measureThroughput,
   s4: measureOpening,
   s5: measureReturn,
+  s6: measureMemory,
+  s7: measureKill,
+  s8: measureGrowth,
+  s9: measureTwoNodes,
 };
 
 const { values: options } = parseArgs({ options: { only: { type: "string" }, rounds: { type: "string" } } });
@@ -24,7 +32,7 @@ const wanted = options.only?.split(",") ?? Object.keys(parts);
 const unknown = wanted.filter((name) => parts[name] === undefined);
 if (unknown.length > 0)
   throw new Error(`no such part: ${unknown.join(", ")}; there are ${Object.keys(parts).join(", ")}`);
-const rounds = Number(options.rounds ?? 5);
+const rounds = Number(options.rounds ?? 3);
 
 const tell = (text: string) => process.stderr.write(`${text}\n`);
 const database = await startBenchDatabase();

@@ -13,11 +13,12 @@ import type { SeededTicket } from "./ticket-content.ts";
 const batchTickets = 200;
 const author = people["marketing-1"].id;
 
-/** Each ticket stands at seq 1, with a snapshot. `history`: further entries to log after it, which make no snapshot. */
+/** Each ticket stands at seq 1. `history`: further entries to log after it. `snapshotSeq`: up to where the snapshot goes. */
 export const seedSlate = (
   address: DatabaseAddress,
   tickets: readonly SeededTicket[],
   history: (ticket: SeededTicket) => readonly Uint8Array[] = () => [],
+  snapshotSeq = 1,
 ): Promise<void> =>
   withSql(address, async (sql) => {
     const store = createPostgresTicketStore(sql);
@@ -26,11 +27,18 @@ export const seedSlate = (
       const outcomes = await store.commit(batch.map((ticket) => toCommit(ticket, history(ticket))));
       if (outcomes.some((outcome) => outcome !== "committed")) throw new Error("seeding met a conflict");
       await Promise.all(
-        batch.map(({ id, bytes }) => store.saveSnapshot(id, { seq: 1, state: bytes, owners: owners(bytes) })),
+        batch.map((ticket) => {
+          const state = mergeUpdates([ticket.bytes, ...history(ticket).slice(0, snapshotSeq - 1)]);
+          return store.saveSnapshot(ticket.id, { seq: snapshotSeq, state, owners: owners(state) });
+        }),
       );
     }
     await sql.unsafe("analyze");
   });
+
+/** Merging one would encode it anew. */
+const mergeUpdates = (updates: Uint8Array[]): Uint8Array =>
+  updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates(updates);
 
 const toCommit = ({ id, bytes }: SeededTicket, history: readonly Uint8Array[]): TicketCommit => {
   const doc = new Y.Doc();

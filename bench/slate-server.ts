@@ -7,13 +7,14 @@ import type { Server } from "node:http";
 import { serve } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { WebSocketServer } from "ws";
-import type { UserId } from "../shared/ids.ts";
+import type { TicketId, UserId } from "../shared/ids.ts";
 import { limits } from "../sync-server/limits.ts";
 import { createLog } from "../sync-server/logging.ts";
 import { createPooledRandom } from "../sync-server/random.ts";
 import { createFeedRows } from "../sync-server/store/feed-rows.ts";
 import { createPostgresTicketStore } from "../sync-server/store/postgres-ticket-store.ts";
 import { createSql, type DatabaseAddress } from "../sync-server/store/sql.ts";
+import { listenerName, startTailHints } from "../sync-server/store/tail-hints.ts";
 import type { CallerPort } from "../sync-server/sync/caller.ts";
 import { systemClock } from "../sync-server/sync/clock.ts";
 import { createFeed } from "../sync-server/sync/feed.ts";
@@ -25,13 +26,23 @@ import { serveControl } from "./serve-control.ts";
 Object.assign(limits, { framesPerSecond: 1e9, framesBurst: 1e9, socketsPerUser: 1e6, socketsPerSession: 1e6 });
 
 const log = createLog("warn");
-const sql = createSql(JSON.parse(process.env.BENCH_DATABASE ?? "") as DatabaseAddress);
+const address = JSON.parse(process.env.BENCH_DATABASE ?? "") as DatabaseAddress;
+const sql = createSql(address);
 const store = createPostgresTicketStore(sql);
 const clock = systemClock;
 const directory = () => benchDirectory;
 const random = createPooledRandom();
 
-const core = createSyncCore({ store, directory, clock, random, hint: () => {}, log });
+const listener = createSql(address, { connections: 1, applicationName: listenerName });
+const hints = await startTailHints(sql, listener, crypto.randomUUID(), (id, seq) => {
+  core.hinted(id, seq);
+  feed.nudge();
+});
+const hint = (id: TicketId, seq: number) => {
+  hints.publish(id, seq);
+  feed.nudge();
+};
+const core = createSyncCore({ store, directory, clock, random, hint, log });
 const feed = createFeed({ store: createFeedRows(sql), epoch: () => store.epoch(), directory, clock, log });
 const callers: CallerPort = {
   authenticate: async (context: Context) => {

@@ -7,6 +7,7 @@ const columns: readonly { name: ColumnName; title: string }[] = [
   { name: "y-memory", title: "y-websocket memory" },
   { name: "relay", title: "bare relay" },
   { name: "floor", title: "floor" },
+  { name: "base", title: "Slate, base" },
 ];
 
 /** Markdown that also reads as text. Beside a peer's figure: ours as a multiple of it. */
