@@ -24,7 +24,7 @@ export const createLog = (level: string, destination?: DestinationStream): Log =
         paths: secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
         censor: "[secret]",
       },
-      serializers: { err: serializeError },
+      serializers: { err: serializeError, error: serializeError },
     },
     destination ?? pino.destination({ dest: 2, sync: true }),
   );
