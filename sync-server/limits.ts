@@ -66,6 +66,9 @@ export const limits = {
   roomBatchBytes: 1 * mib,
   /** Rounds of judging a batch: each conflict with another node and each spoilt document costs one. */
   roundsPerBatch: 200,
+  /** Log lines about updates that could not be applied: a hostile client makes as many as it likes. */
+  spoiltWarningsPerSecond: 1,
+  spoiltWarningsBurst: 20,
   roomQueue: 1_000,
   roomQueueBytes: 16 * mib,
   loadBatchTickets: 500,

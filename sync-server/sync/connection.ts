@@ -2,22 +2,15 @@
  * One socket on one ticket: y-websocket's protocol for everybody, and acknowledged pushes for those that ask for them.
  * Transport-free: bytes come in by `receive` and go out by `link`.
  */
-import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
 import { canRead } from "../../shared/access/can.ts";
 import type { Directory } from "../../shared/access/directory.ts";
 import type { TicketId } from "../../shared/ids.ts";
 import { type CloseCode, closeCodes } from "../../shared/protocol/close-codes.ts";
-import {
-  encodeAcked,
-  encodeRefused,
-  encodeSync,
-  encodeWelcome,
-  messageNumbers,
-  readPush,
-} from "../../shared/protocol/messages.ts";
+import { encodeAcked, encodeRefused, encodeSync, encodeWelcome, type Push } from "../../shared/protocol/messages.ts";
 import { isSupportedVersion, protocolVersion } from "../../shared/protocol/version.ts";
 import { limits } from "../limits.ts";
+import { type ClientFrame, isStateVector, readClientFrame } from "./client-frame.ts";
 import type { Clock } from "./clock.ts";
 import { createEntryPace } from "./entry-pace.ts";
 import type { Follower } from "./followers.ts";
@@ -174,56 +167,61 @@ export const openConnection = (
   };
 
   const handle = (frame: Uint8Array) => {
+    const read = readClientFrame(frame);
+    if (!read.ok) return end(closeCodes.malformed, read.error);
     try {
-      const decoder = decoding.createDecoder(frame);
-      switch (decoding.readVarUint(decoder)) {
-        case messageNumbers.sync:
-          return handleSync(decoder);
-        case messageNumbers.awareness:
-          return handleAwareness(decoding.readVarUint8Array(decoder));
-        case messageNumbers.queryAwareness:
-          return presence.tell(participant);
-        case messageNumbers.push:
-          return handlePush(decoder);
-        default:
-          return end(closeCodes.malformed, "unknown message");
-      }
-    } catch {
-      end(closeCodes.malformed, "undecodable message");
+      act(read.value);
+    } catch (error) {
+      failed(error);
     }
   };
 
-  const handleSync = (decoder: decoding.Decoder) => {
-    const step = decoding.readVarUint(decoder);
-    const payload = decoding.readVarUint8Array(decoder);
-    if (step === 0) return void answerStateVector(payload);
-    if (step > 2) return end(closeCodes.malformed, "unknown sync step");
-    core.deliver(user.id, ticketId, payload, settlePlain);
+  const act = (message: ClientFrame) => {
+    switch (message.kind) {
+      case "step1":
+        return void answerStateVector(message.stateVector).catch(failed);
+      case "update":
+        return core.deliver(user.id, ticketId, message.update, settlePlain);
+      case "awareness":
+        return takePresence(message.payload);
+      case "queryAwareness":
+        return presence.tell(participant);
+      case "push":
+        return takePush(message);
+    }
+  };
+
+  /** The frame could be read, so this is ours: an honest client must not give up for good over it. */
+  const failed = (error: unknown) => {
+    core.log.error({ ticket: ticketId, error }, "a connection gave up what it was doing");
+    end(closeCodes.tryLater, "server");
   };
 
   const answerStateVector = async (stateVector: Uint8Array) => {
     if (!fullSyncs.take()) return end(closeCodes.tooMany, "too many full syncs");
+    // One byte says 'nothing', and a new client asks so.
+    const holdsNothing = stateVector.length <= 1;
+    if (!holdsNothing && !isStateVector(stateVector)) return end(closeCodes.malformed, "undecodable state vector");
     const bytes = await readRoom();
-    if (bytes === null) return;
-    try {
-      send(encodeSync(1, stateVector.length <= 1 ? bytes : Y.diffUpdate(bytes, stateVector)));
-    } catch {
-      end(closeCodes.malformed, "undecodable state vector");
-    }
+    if (bytes !== null) send(encodeSync(1, holdsNothing ? bytes : Y.diffUpdate(bytes, stateVector)));
   };
 
   /** Null when the connection has ended meanwhile, also because there was nothing to be read from. */
   const readRoom = async (): Promise<Uint8Array | null> => {
-    const read = await room.read().catch(() => null);
-    if (read === null) end(closeCodes.tryLater, "storage");
-    return open && read !== null ? read.bytes : null;
+    const read = await room.read().catch(unread);
+    return open && read !== undefined ? read.bytes : null;
+  };
+
+  const unread = (error: unknown) => {
+    core.log.warn({ ticket: ticketId, error }, "a connection could not read its ticket");
+    end(closeCodes.tryLater, "storage");
   };
 
   const settlePlain = (result: SubmitResult) => {
     if (!open) return;
     if (result.kind === "refused") end(closeCodeOf[result.code], result.code);
     if (result.kind === "later") end(closeCodes.tryLater, "storage");
-    if (result.kind === "missing") void askForMore();
+    if (result.kind === "missing") void askForMore().catch(failed);
   };
 
   /** Nothing is kept pending: the client is told what the ticket holds and sends what is missing. */
@@ -233,9 +231,8 @@ export const openConnection = (
     if (bytes !== null) send(encodeSync(0, Y.encodeStateVectorFromUpdate(bytes)));
   };
 
-  const handlePush = (decoder: decoding.Decoder) => {
+  const takePush = ({ ref, update }: Push) => {
     if (!isRich) return end(closeCodes.malformed, "push without a protocol version");
-    const { ref, update } = readPush(decoder);
     core.deliver(user.id, ticketId, update, (result) => {
       if (!open) return;
       if (result.kind === "acked") send(encodeAcked({ ref, seq: result.seq }));
@@ -245,12 +242,12 @@ export const openConnection = (
     });
   };
 
-  const handleAwareness = (payload: Uint8Array) => {
+  const takePresence = (payload: Uint8Array) => {
     if (payload.length > limits.awarenessBytes) return end(closeCodes.tooLarge, "presence too large");
     passPresence(payload);
   };
 
-  start().catch(() => end(closeCodes.tryLater, "storage"));
+  start().catch(unread);
 
   return {
     receive: (frame) => {

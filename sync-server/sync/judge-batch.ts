@@ -87,6 +87,7 @@ const judgeOne = (ticket: LoadedTicket, submission: Submission, context: BatchCo
       judged.known.push(submission);
       return "judged";
     case "spoilt":
+      submission.thrown = verdict.thrown;
       refuse(submission, "malformed");
       return "spoilt";
     case "track":

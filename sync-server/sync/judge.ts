@@ -11,6 +11,7 @@ import type { Directory, Person } from "../../shared/access/directory.ts";
 import { roots, serverClientId } from "../../shared/document/layout.ts";
 import type { ActionId } from "../../shared/ids.ts";
 import type { Repair } from "../../shared/protocol/repair.ts";
+import { fail, ok, type Result } from "../../shared/result.ts";
 import type { AccessFacts } from "../../shared/ticket/summary.ts";
 import type { Ruling } from "../../shared/ticket/ticket.ts";
 import type { WorkflowEvent } from "../../shared/workflow/events.ts";
@@ -33,8 +34,8 @@ export interface JudgeContext {
 export type Verdict =
   /** The ticket had it all already. */
   | { kind: "nothing" }
-  /** No honest client sends this. The document is spoilt and must be dropped. */
-  | { kind: "spoilt" }
+  /** No honest client sends this. The document is spoilt and must be dropped. `thrown`: what applying it threw, if it did. */
+  | { kind: "spoilt"; thrown?: unknown }
   /** Text must be undone, which needs the change tracked from the start: drop the document and judge again, tracked. */
   | { kind: "track" }
   | { kind: "entry"; entry: JudgedEntry };
@@ -68,8 +69,9 @@ export const judge = (
   const undo = mayWriteText && !tracked ? null : trackText(ticket);
   const emitted = collectUpdates(doc, claims.exact);
   try {
-    const applied = apply(ticket, update);
-    if (applied === null) return { kind: "spoilt" };
+    const arrived = apply(ticket, update);
+    if (!arrived.ok) return { kind: "spoilt", thrown: arrived.error };
+    const applied = arrived.value;
     if (!applied.touched) return { kind: "nothing" };
     const structure = checkStructure(ticket, scan.sections, before);
     if (structure === "malformed") return { kind: "spoilt" };
@@ -126,11 +128,18 @@ const draftFacts = (ticket: LoadedTicket, user: Person): AccessFacts => ({ ...fa
 const trackText = (ticket: LoadedTicket): Y.UndoManager =>
   new Y.UndoManager(ticket.description, { trackedOrigins: new Set([arrival, null]), captureTimeout: 0 });
 
-const apply = (ticket: LoadedTicket, update: Uint8Array): ObservedChanges | null => {
+/**
+ * Here runs the line between a client's bytes and our own bugs. The prescan has read every field of the update; whether its
+ * structs hang together is found out by applying them, and where they do not, one of our bounds throws half-way or Yjs does,
+ * mostly a TypeError: the class tells nothing. So what throws in here is put down to the update, and handed on for the log,
+ * because our few observers run in here as well. What throws anywhere else in `judge` is ours: it goes up to the room, which
+ * logs an error and answers `later`.
+ */
+const apply = (ticket: LoadedTicket, update: Uint8Array): Result<ObservedChanges, unknown> => {
   try {
-    return ticket.watch.apply(update);
-  } catch {
-    return null;
+    return ok(ticket.watch.apply(update));
+  } catch (error) {
+    return fail(error);
   }
 };
 

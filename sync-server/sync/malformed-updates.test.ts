@@ -88,7 +88,9 @@ describe(`[T17] malformed updates (seed ${seed})`, () => {
       }
       if (i % 1_000 === 999) await expectHonestWork();
     }
-    expect(world.complaints).toEqual([]);
+    // Yjs threw over some of them. Nothing of ours did.
+    const said = new Set(world.logged.map(({ level, message }) => `${level}: ${message}`));
+    expect([...said].filter((line) => line !== "warn: an update could not be applied")).toEqual([]);
     expect(tally.later).toBe(0);
     expect(tally.refused).toBeGreaterThan(count / 2);
     expect(tally.acked).toBeGreaterThan(count / 100);

@@ -45,6 +45,8 @@ export interface Submission {
   entryId?: string;
   /** Judge it so that its edit of the description can be undone. */
   tracked?: boolean;
+  /** What applying it threw, of a malformed one: for the log. */
+  thrown?: unknown;
   /** The tail was read on its account, so what it refers to is really not there. */
   caughtUp?: boolean;
 }

@@ -13,9 +13,11 @@ import { createGroupCommit } from "./group-commit.ts";
 import { createNumberPool } from "./number-pool.ts";
 import { prescan } from "./prescan.ts";
 import { createRoom, type Room } from "./room.ts";
+import { createRooms } from "./rooms.ts";
 import { createRowProjector } from "./row-projector.ts";
-import { createSubmission, type SubmitResult } from "./submission.ts";
+import { createSubmission, type Submission, type SubmitResult } from "./submission.ts";
 import type { TicketStore } from "./ticket-store.ts";
+import { createTokenBucket } from "./token-bucket.ts";
 
 export interface SyncCoreDeps {
   store: TicketStore;
@@ -24,10 +26,18 @@ export interface SyncCoreDeps {
   random: RandomBytes;
   /** Tells other nodes that a ticket stands at `seq`; a hint, it may get lost. */
   hint: (id: TicketId, seq: number) => void;
-  log: { warn(facts: object, message: string): void; error(facts: object, message: string): void };
+  log: SyncLog;
+}
+
+/** Facts name what it was about, by id; never what somebody wrote. */
+export interface SyncLog {
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
 }
 
 export interface SyncCore {
+  /** Where whoever works on it says what went wrong. */
+  log: SyncLog;
   /** `update`: Yjs V1 bytes as they came from this person. Never rejects. */
   submit(userId: UserId, ticketId: TicketId, update: Uint8Array): Promise<SubmitResult>;
   /** The same with a callback, called before anybody is shown the change: sockets acknowledge first. */
@@ -60,11 +70,11 @@ export interface SyncFigures {
 
 export const createSyncCore = (deps: SyncCoreDeps): SyncCore => {
   const { store, clock, log } = deps;
-  const rooms = new Map<TicketId, Room>();
   const commits = createGroupCommit(store, clock);
   const numbers = createNumberPool(() => store.takeNumber());
   const load = createBatchedLoad(store, limits.loadBatchTickets);
   const rows = createRowProjector({ store, load, clock, log });
+  const warnings = createTokenBucket(limits.spoiltWarningsPerSecond, limits.spoiltWarningsBurst, clock);
   const figures: Omit<SyncFigures, "openRooms"> = { acked: 0, repaired: 0, refused: 0, missing: 0, later: 0 };
   let draining = false;
 
@@ -74,10 +84,8 @@ export const createSyncCore = (deps: SyncCoreDeps): SyncCore => {
     return result;
   };
 
-  const room = (id: TicketId): Room => {
-    const existing = rooms.get(id);
-    if (existing !== undefined) return existing;
-    const created = createRoom(id, {
+  const rooms = createRooms((id) =>
+    createRoom(id, {
       store,
       load,
       commits,
@@ -88,9 +96,12 @@ export const createSyncCore = (deps: SyncCoreDeps): SyncCore => {
       committed: deps.hint,
       rowLags: rows.mark,
       log,
-    });
-    rooms.set(id, created);
-    return created;
+    }),
+  );
+
+  /** Not an error: hostile bytes do that. But honest ones that do are a bug here or in Yjs, and its operator must see it. */
+  const warnOfSpoilt = (ticket: TicketId, { userId, thrown }: Submission) => {
+    if (warnings.take()) log.warn({ ticket, user: userId, error: thrown }, "an update could not be applied");
   };
 
   const deliver: SyncCore["deliver"] = (userId, ticketId, update, answer) => {
@@ -98,20 +109,18 @@ export const createSyncCore = (deps: SyncCoreDeps): SyncCore => {
     const scan = prescan(update);
     if (!scan.ok) return counted({ kind: "refused", code: scan.error.code, facts: {} });
     if (draining) return counted({ kind: "later" });
-    room(ticketId).submit(createSubmission(userId, update, scan.value, counted));
-  };
-
-  const sweep = async () => {
-    for (const [id, resting] of rooms) {
-      if (rows.isWaiting(resting)) continue;
-      await resting.rest();
-      if (resting.isIdle()) rooms.delete(id);
-    }
+    const { room, leave } = rooms.enter(ticketId);
+    const submission = createSubmission(userId, update, scan.value, (result) => {
+      if (submission.thrown !== undefined) warnOfSpoilt(ticketId, submission);
+      counted(result);
+      leave(result.kind === "later" || (result.kind === "acked" && result.seq > 0));
+    });
+    room.submit(submission);
   };
 
   /** Hints get lost: open rooms ask now and then where their tickets stand. */
   const heal = async () => {
-    const watched = [...rooms.values()];
+    const watched = rooms.all();
     if (watched.length === 0) return;
     const latest = await store.latestSeqs(watched.map(({ id }) => id));
     for (const open of watched) open.stands(latest.get(open.id) ?? 0);
@@ -125,32 +134,39 @@ export const createSyncCore = (deps: SyncCoreDeps): SyncCore => {
         .finally(() => every(ms, task));
     });
   };
-  every(limits.sweepMs, sweep);
+  every(limits.sweepMs, () => rooms.sweep(rows.isWaiting));
   every(limits.tailPollMs, heal);
   every(limits.leftBehindPollMs, rows.flushLeftBehind);
 
   return {
-    room,
+    log,
+    room: rooms.watched,
     deliver,
     submit: (userId, ticketId, update) => new Promise((resolve) => deliver(userId, ticketId, update, resolve)),
     read: async (userId, ticketId) => {
-      const open = room(ticketId);
-      const { access } = await open.open();
-      const person = deps.directory().people.get(userId);
-      if (person === undefined || access === null || !canRead(person, access, deps.directory())) return null;
-      return open.read();
+      const { room, leave } = rooms.enter(ticketId);
+      let isStored = true;
+      try {
+        const { access } = await room.open();
+        isStored = access !== null;
+        const person = deps.directory().people.get(userId);
+        if (person === undefined || access === null || !canRead(person, access, deps.directory())) return null;
+        return await room.read();
+      } finally {
+        leave(isStored);
+      }
     },
     hinted: (id, seq) => rooms.get(id)?.stands(seq),
     directoryChanged: () => {
-      for (const open of rooms.values()) open.recheck();
+      for (const room of rooms.all()) room.recheck();
     },
     isHealthy: commits.isHealthy,
-    figures: () => ({ openRooms: rooms.size, ...figures }),
+    figures: () => ({ openRooms: rooms.count(), ...figures }),
     drain: async () => {
       draining = true;
-      await Promise.all([...rooms.values()].map((open) => open.drained()));
+      await Promise.all(rooms.all().map((room) => room.drained()));
       await rows.flush();
-      for (const open of rooms.values()) open.followers.closeAll(closeCodes.restarting);
+      for (const room of rooms.all()) room.followers.closeAll(closeCodes.restarting);
     },
   };
 };

@@ -30,6 +30,12 @@ export interface Writer extends Replica {
   pull(): Promise<void>;
 }
 
+export interface LogLine {
+  level: "warn" | "error";
+  facts: object;
+  message: string;
+}
+
 export interface SyncWorld {
   tables: MemoryTables;
   store: TicketStore;
@@ -37,7 +43,8 @@ export interface SyncWorld {
   core: SyncCore;
   clock: FakeClock;
   directory: Directory;
-  /** What the core complained about. */
+  /** What the core wrote into the log, and only the words of it. */
+  logged: LogLine[];
   complaints: string[];
   /** Puts a ticket of the sample world into storage. */
   ticket(status: Status, options?: SampleOptions): TicketId;
@@ -57,8 +64,9 @@ export const createSyncWorld = (): SyncWorld => {
   const tables = createMemoryTables();
   const clock = createFakeClock(sampleNowMs + 48 * hourMs);
   const random = createSeededRandom(1);
-  const complaints: string[] = [];
-  const complain = (_facts: object, message: string) => void complaints.push(message);
+  const logged: LogLine[] = [];
+  const write = (level: LogLine["level"]) => (facts: object, message: string) =>
+    void logged.push({ level, facts, message });
   const { store, control } = controlStore(createMemoryTicketStore(tables));
   const newCore = (over: TicketStore) =>
     createSyncCore({
@@ -67,7 +75,7 @@ export const createSyncWorld = (): SyncWorld => {
       clock,
       random: random.bytes,
       hint: () => {},
-      log: { warn: complain, error: complain },
+      log: { warn: write("warn"), error: write("error") },
     });
   let lastClient = 1_000;
   const newTicketId = () => newId<TicketId>(clock.now(), random.bytes);
@@ -98,7 +106,10 @@ export const createSyncWorld = (): SyncWorld => {
     core: newCore(store),
     clock,
     directory: sampleDirectory,
-    complaints,
+    logged,
+    get complaints() {
+      return logged.map(({ message }) => message);
+    },
     ticket,
     newTicketId,
     as: async (username, id, client = ++lastClient, core = world.core) => {
