@@ -1,5 +1,5 @@
 import { A } from "@solidjs/router";
-import { For } from "solid-js";
+import { createEffect, For } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { type ListView, listViews } from "./filter-tickets.ts";
 import "./view-tabs.css";
@@ -13,8 +13,15 @@ interface ViewTabsProps {
 /** Status tabs with their numbers; empty ones are left out. The strip scrolls inside itself. */
 export const ViewTabs = (props: ViewTabsProps) => {
   const shown = () => listViews.filter((view) => view === "all" || view === props.view || props.counts[view] > 0);
+  let strip!: HTMLElement;
+  createEffect(() => {
+    void [props.view, shown()];
+    const here = strip.querySelector(".view-here");
+    // Only the strip itself: the page must not move.
+    if (here instanceof HTMLElement) strip.scrollLeft = here.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2;
+  });
   return (
-    <nav class="view-tabs" aria-label={t.app.tickets.status}>
+    <nav ref={strip} class="view-tabs" aria-label={t.app.tickets.status}>
       <For each={shown()}>
         {(view) => (
           <A
