@@ -53,6 +53,8 @@ export const limits = {
   feedsPerUser: 10,
   feedsPerSession: 3,
   feedPage: 500,
+  /** Summaries in one event; one that is larger goes alone. */
+  feedEventBytes: 1 * mib,
   feedPollMs: 1 * secondMs,
   feedNudgeMs: 30,
   feedPingMs: 25 * secondMs,

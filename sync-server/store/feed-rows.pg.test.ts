@@ -146,6 +146,18 @@ describe("[T42] [F2] a row that commits late is read late, and never skipped", (
   }, 30_000);
 });
 
+it("[F2] a row's position continues right behind it, also among rows of one transaction", async () => {
+  const database = await createTestDatabase();
+  const feed = createFeedRows(database.sql);
+  await write(
+    database.sql,
+    Array.from({ length: 5 }, () => row()),
+  );
+  const { rows } = await feed.changedRows("", 10);
+  for (const [i, { position }] of rows.entries())
+    expect((await feed.changedRows(position, 10)).rows).toEqual(rows.slice(i + 1));
+});
+
 describe("[I9] the database reads what the rules let a person read", () => {
   it("everybody, in every status, suggested or not, of any department", async () => {
     const database = await createTestDatabase();

@@ -41,7 +41,7 @@ export const createFeedRows = (sql: Sql): FeedStore => {
     changedRows: (cursor, limit) => page(cursor, limit, sql`true`),
     readableRows: async (person, directory, cursor, limit) => {
       const { rows, ...rest } = await page(cursor, limit, readableBy(sql, person, directory));
-      return { ...rest, rows: rows.map(({ seq, summary }) => ({ seq, summary })) };
+      return { ...rest, rows: rows.map(({ former: _, ...row }) => row) };
     },
     countReadable: async (person, directory, cursor) => {
       const [transaction, id] = positionOf(cursor);
@@ -59,8 +59,9 @@ const positionOf = (cursor: string): [transaction: string, id: string] => {
   return [transaction || "0", id];
 };
 
-const toChangedRow = ({ id, seq, summary, former_xid: transaction, former_access: access }: Row): ChangedRow => ({
-  seq,
-  summary,
-  former: transaction === null || access === null ? null : { position: `${transaction}.${id}`, access },
+const toChangedRow = ({ former_xid: transaction, former_access: access, ...row }: Row): ChangedRow => ({
+  seq: row.seq,
+  summary: row.summary,
+  position: `${row.change_xid}.${row.id}`,
+  former: transaction === null || access === null ? null : { position: `${transaction}.${row.id}`, access },
 });

@@ -7,7 +7,12 @@ export interface FeedRow {
   summary: TicketSummary;
 }
 
-export interface ChangedRow extends FeedRow {
+/** A row with where in the changes it stands: a cursor there continues right behind it. */
+export interface PlacedRow extends FeedRow {
+  position: string;
+}
+
+export interface ChangedRow extends PlacedRow {
   /** The row that this one replaced: where in the changes it stood, and who might read it. Null for a first one. */
   former: { position: string; access: AccessFacts } | null;
 }
@@ -25,7 +30,7 @@ export interface FeedStore {
     directory: Directory,
     cursor: string,
     limit: number,
-  ): Promise<{ rows: FeedRow[]; cursor: string; more: boolean }>;
+  ): Promise<{ rows: PlacedRow[]; cursor: string; more: boolean }>;
   /** How many one person may read now; `isExact` when that is also what it was at `cursor`: no row changed since. */
   countReadable(person: Person, directory: Directory, cursor: string): Promise<{ total: number; isExact: boolean }>;
 }

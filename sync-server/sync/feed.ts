@@ -10,7 +10,8 @@ import { accessFacts } from "../../shared/ticket/summary.ts";
 import { limits } from "../limits.ts";
 import type { Clock } from "./clock.ts";
 import { isAfter, readFeedCursor, readingRights, writeFeedCursor } from "./feed-cursor.ts";
-import type { ChangedRow, FeedRow, FeedStore } from "./feed-store.ts";
+import { type FeedPiece, inPieces } from "./feed-pieces.ts";
+import type { ChangedRow, FeedStore, PlacedRow } from "./feed-store.ts";
 
 export interface FeedLink {
   /** Never throws; what cannot be sent is lost with the connection. */
@@ -60,6 +61,12 @@ export const createFeed = (deps: FeedDeps): Feed => {
     if (readers.delete(reader)) reader.link.close();
   };
 
+  /** Its device comes again, from its cursor. */
+  const giveUp = (reader: Reader) => (error: unknown) => {
+    deps.log.warn({ user: reader.userId, error }, "a feed could not be read");
+    drop(reader);
+  };
+
   const backlog = async (reader: Reader, from: string): Promise<void> => {
     const person = personOf(reader);
     if (person === undefined || !person.isActive) return drop(reader);
@@ -72,8 +79,7 @@ export const createFeed = (deps: FeedDeps): Feed => {
       if (isUnread(reader)) await untilRead(reader, isOver);
       const page = await store.readableRows(person, deps.directory(), cursor, limits.feedPage);
       if (isOver()) return;
-      ({ cursor, more } = page);
-      sendRows(reader, page.rows, cursor);
+      ({ cursor, more } = sendPage(reader, page));
     }
     await tellTotal(reader, person, cursor, isOver);
     if (isOver()) return;
@@ -98,9 +104,18 @@ export const createFeed = (deps: FeedDeps): Feed => {
     reader.link.send({ type: "ready", epoch, total }, writeFeedCursor(position, reader.rights));
   };
 
-  const sendRows = (reader: Reader, rows: FeedRow[], cursor: string) => {
-    if (rows.length === 0) return;
+  const sendPiece = (reader: Reader, { rows, cursor }: FeedPiece) =>
     reader.link.send({ type: "summaries", rows }, writeFeedCursor(cursor, reader.rights));
+
+  /** Says where to continue: what is left of a page when its reader falls behind is not kept, but read again. */
+  const sendPage = (reader: Reader, page: { rows: PlacedRow[]; cursor: string; more: boolean }) => {
+    let sentTo: string | null = null;
+    for (const piece of inPieces(page.rows, page.cursor)) {
+      if (sentTo !== null && isUnread(reader)) return { cursor: sentTo, more: true };
+      sendPiece(reader, piece);
+      sentTo = piece.cursor;
+    }
+    return page;
   };
 
   /** One person's share of a page of changes. */
@@ -112,7 +127,7 @@ export const createFeed = (deps: FeedDeps): Feed => {
     const person = personOf(reader);
     if (person === undefined || !person.isActive) return drop(reader);
     if (reader.link.bufferedBytes() > limits.bufferedHardBytes) return drop(reader);
-    const readable: FeedRow[] = [];
+    const readable: PlacedRow[] = [];
     const lost: TicketId[] = [];
     for (const { former, ...row } of rows) {
       if (canRead(person, accessFacts(row.summary), deps.directory())) readable.push(row);
@@ -121,8 +136,11 @@ export const createFeed = (deps: FeedDeps): Feed => {
       else if (isAfter(former.position, from)) reader.mustCount = true;
       else if (canRead(person, former.access, deps.directory())) lost.push(row.summary.id);
     }
-    sendRows(reader, readable, cursor);
-    if (lost.length > 0) reader.link.send({ type: "gone", ids: lost }, writeFeedCursor(cursor, reader.rights));
+    const pieces = inPieces(readable, cursor);
+    // First, and without moving the cursor where rows follow: theirs move past what was lost among them.
+    const goneCursor = pieces.length > 0 ? "" : writeFeedCursor(cursor, reader.rights);
+    if (lost.length > 0) reader.link.send({ type: "gone", ids: lost }, goneCursor);
+    for (const piece of pieces) sendPiece(reader, piece);
     reader.position = cursor;
   };
 
@@ -167,7 +185,7 @@ export const createFeed = (deps: FeedDeps): Feed => {
     const person = personOf(reader);
     const rights = person === undefined ? "" : readingRights(person, deps.directory());
     link.send({ type: "directory", directory: directoryToRows(deps.directory()) }, cursor);
-    backlog(reader, readFeedCursor(cursor, rights)).catch(() => drop(reader));
+    backlog(reader, readFeedCursor(cursor, rights)).catch(giveUp(reader));
     return () => void readers.delete(reader);
   };
 
@@ -185,7 +203,7 @@ export const createFeed = (deps: FeedDeps): Feed => {
         }
         reader.link.send({ type: "directory", directory: directoryToRows(deps.directory()) }, "");
         // Other rights: what did not change may have become readable, or not be so any longer.
-        if (readingRights(person, deps.directory()) !== reader.rights) backlog(reader, "").catch(() => drop(reader));
+        if (readingRights(person, deps.directory()) !== reader.rights) backlog(reader, "").catch(giveUp(reader));
       }
     },
     stop: () => {

@@ -34,8 +34,9 @@ export const createMemoryFeedStore = (): MemoryFeedStore => {
       rows.set(summary.id, {
         seq: seq ?? (old?.seq ?? 0) + 1,
         summary,
+        position: `${++lastChange}.${summary.id}`,
         former: former ?? null,
-        change: ++lastChange,
+        change: lastChange,
       });
     },
     changedRows: async (cursor, limit) => page(cursor, limit, () => true),
