@@ -4,10 +4,11 @@ import * as Y from "yjs";
 import { ActionIdSchema, CommentIdSchema } from "../ids.ts";
 import { sampleDoc, sampleNowMs, sampleTicket, sampleTicketId } from "../sample-tickets.ts";
 import { people } from "../sample-world.ts";
+import { accessFacts } from "../ticket/summary.ts";
 import { draftState, emptyFields, requestTypes, statuses } from "../ticket/ticket.ts";
 import { hourMs, isoTime } from "../time.ts";
 import { fieldKeys, mapRoots, stateKeys } from "./layout.ts";
-import { readActions, readComments, readFields, readRulings, readState, readTicket } from "./read.ts";
+import { readAccessFacts, readActions, readComments, readFields, readRulings, readState, readTicket } from "./read.ts";
 import {
   addAction,
   addComment,
@@ -98,6 +99,12 @@ test("[D6] actions come in the order in which they were made", () => {
   put("b", undefined, sampleNowMs);
   put("a", undefined, at);
   expect(readActions(doc).actions.map(({ id }) => id)).toEqual(["a", "b", "c", "d", "e"]);
+});
+
+test.each(statuses)("who may read a ticket in %s is told as by the whole ticket", (status) => {
+  const ticket = { ...sampleTicket(status), id: sampleTicketId };
+  const doc = replicaOf(sampleDoc(ticket));
+  expect(readAccessFacts(doc)).toEqual(accessFacts(readTicket(sampleTicketId, doc)));
 });
 
 describe("reading survives", () => {

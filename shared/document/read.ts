@@ -9,6 +9,7 @@ import { CommentSchema } from "../ticket/comment.ts";
 import { fieldSchemas } from "../ticket/field-schemas.ts";
 import { RulingSchema } from "../ticket/ruling.ts";
 import { stateSchemas } from "../ticket/state-schemas.ts";
+import { type AccessFacts, accessFacts } from "../ticket/summary.ts";
 import {
   type Comment,
   draftState,
@@ -34,6 +35,15 @@ export const readFields = (doc: Y.Doc): Fields =>
   readKeys(doc.getMap(roots.fields), fieldKeys, fieldSchemas, emptyFields);
 
 export const readState = (doc: Y.Doc): State => readKeys(doc.getMap(roots.state), stateKeys, stateSchemas, draftState);
+
+/** The same as `accessFacts` of the whole ticket; every update asks, so only what it takes is read. */
+export const readAccessFacts = (doc: Y.Doc): AccessFacts =>
+  accessFacts({
+    fields: readKeys(doc.getMap(roots.fields), accessFieldKeys, fieldSchemas, emptyFields),
+    state: readKeys(doc.getMap(roots.state), accessStateKeys, stateSchemas, draftState),
+  });
+const accessFieldKeys = ["kind", "department", "suggestedAssignees"] as const;
+const accessStateKeys = ["status", "requester", "assignee", "collaborators", "trashed"] as const;
 
 export const readComments = (doc: Y.Doc): Map<CommentId, Comment> =>
   readEntries(doc, "comments", CommentIdSchema, CommentSchema);

@@ -2,10 +2,10 @@ import * as Y from "yjs";
 import { can, canRead } from "../../shared/access/can.ts";
 import type { Directory, Person } from "../../shared/access/directory.ts";
 import { type MapRoot, mapRoots, roots, serverClientId } from "../../shared/document/layout.ts";
-import { readFields, readState } from "../../shared/document/read.ts";
+import { readAccessFacts } from "../../shared/document/read.ts";
 import { untidied } from "../../shared/document/untidied.ts";
 import type { TicketId, UserId } from "../../shared/ids.ts";
-import { type AccessFacts, accessFacts } from "../../shared/ticket/summary.ts";
+import type { AccessFacts } from "../../shared/ticket/summary.ts";
 import type { StoredTicket } from "./ticket-store.ts";
 import { arrival, type ChangeWatch, watchChanges } from "./watch-changes.ts";
 
@@ -68,7 +68,7 @@ export const applyEntry = (ticket: LoadedTicket, update: Uint8Array, userId: Use
 
 /** The ticket's standing as its document says now. */
 export const factsNow = (ticket: LoadedTicket): AccessFacts => {
-  ticket.facts ??= accessFacts({ fields: readFields(ticket.doc), state: readState(ticket.doc) });
+  ticket.facts ??= readAccessFacts(ticket.doc);
   return ticket.facts;
 };
 
