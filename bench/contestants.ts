@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { DatabaseAddress } from "../sync-server/store/sql.ts";
 import { type BenchDatabase, withSql } from "./database.ts";
 import { type Dialect, hocuspocusDialect, plainDialect } from "./load/dialect.ts";
@@ -42,6 +43,8 @@ interface Storage {
 }
 
 const seedingAtOnce = 10;
+const restingLookMs = 500;
+const restingMicros = 10_000;
 const environment = (address: DatabaseAddress) => ({ BENCH_DATABASE: JSON.stringify(address) });
 
 /** Our server on a database that exists already. */
@@ -131,6 +134,16 @@ const startOn = async (name: ContestantName, storage: Storage): Promise<Contesta
       for (let ticket = waiting.pop(); ticket !== undefined; ticket = waiting.pop()) await storeBySocket(ticket);
     };
     await Promise.all(Array.from({ length: seedingAtOnce }, work));
+    await atRest();
+  };
+  /** y-leveldb answers before it has written, and its last documents would be lost with a restart. */
+  const atRest = async () => {
+    for (let before = Number.NEGATIVE_INFINITY; ; ) {
+      const { cpuMicros } = await contestant.process.usage();
+      if (cpuMicros - before < restingMicros) return;
+      before = cpuMicros;
+      await sleep(restingLookMs);
+    }
   };
   const storeBySocket = async ({ id, bytes }: SeededTicket) => {
     const client = contestant.open(id, 0);

@@ -14,6 +14,7 @@ const open = 2_000;
 const atOnce = 20;
 /** Our rooms free their documents after 20 s without work and look every 5 s; Hocuspocus stores after 2 s. */
 const idleMs = 32_000;
+const lateMs = 30_000;
 
 interface Bytes {
   heap: number;
@@ -21,7 +22,7 @@ interface Bytes {
 }
 
 /** One look is enough: memory does not vary as time does. */
-export const measureMemory: Part = ({ database }) =>
+export const measureMemory: Part = ({ database, tell }) =>
   withContestants(names, database, async (contestants) => {
     const tickets = newTickets(warmUp + open);
     const before = new Map<ContestantName, Bytes>();
@@ -34,6 +35,7 @@ export const measureMemory: Part = ({ database }) =>
       for (const client of await openAll(contestant, tickets.slice(0, warmUp))) client.close();
       before.set(contestant.name, await contestant.process.memory());
       clients.push(...(await openAll(contestant, tickets.slice(warmUp))));
+      tell(`  ${contestant.name}: ${open} open`);
     }
     await sleep(idleMs);
     const each = new Map<ContestantName, Bytes>();
@@ -65,7 +67,11 @@ const openAll = async (contestant: Contestant, tickets: readonly SeededTicket[])
 
 const sendAndAwait = (client: SocketClient, update: Uint8Array): Promise<void> =>
   new Promise((resolve, reject) => {
-    client.onUpdate = () => resolve();
+    const late = setTimeout(() => reject(new Error("an edit did not come back")), lateMs);
+    client.onUpdate = () => {
+      clearTimeout(late);
+      resolve();
+    };
     void client.closed.then(() => reject(new Error("closed before its edit came back")));
     client.send(update);
   });
