@@ -77,6 +77,8 @@ export const limits = {
   sweepMs: 5 * secondMs,
   roomIdleMs: 20 * secondMs,
   projectDelayMs: 1 * secondMs,
+  /** Tickets read from the log together to make their rows. */
+  projectTickets: 20,
   leftBehindPollMs: 30 * secondMs,
   leftBehindAfterMs: 5 * secondMs,
   leftBehindRows: 200,

@@ -16,6 +16,7 @@ import { createRoom, type Room } from "./room.ts";
 import { createRooms } from "./rooms.ts";
 import { createRowProjector } from "./row-projector.ts";
 import { createSubmission, type Submission, type SubmitResult } from "./submission.ts";
+import type { SyncLog } from "./sync-log.ts";
 import type { TicketStore } from "./ticket-store.ts";
 import { createTokenBucket } from "./token-bucket.ts";
 
@@ -27,12 +28,6 @@ export interface SyncCoreDeps {
   /** Tells other nodes that a ticket stands at `seq`; a hint, it may get lost. */
   hint: (id: TicketId, seq: number) => void;
   log: SyncLog;
-}
-
-/** Facts name what it was about, by id; never what somebody wrote. */
-export interface SyncLog {
-  warn(facts: object, message: string): void;
-  error(facts: object, message: string): void;
 }
 
 export interface SyncCore {
