@@ -2,12 +2,15 @@ import * as Y from "yjs";
 import { summarize } from "../../shared/document/summarize.ts";
 import { untidied } from "../../shared/document/untidied.ts";
 import type { TicketId } from "../../shared/ids.ts";
+import type { LogEntry } from "../sync/ticket-store.ts";
 import { rowset, upsertRows } from "./commit-tickets.ts";
 import { readTail } from "./load-tickets.ts";
 import type { Sql } from "./sql.ts";
 import { type TicketRow, ticketRow } from "./ticket-row.ts";
 
 const ticketsAtOnce = 100;
+/** Whole histories in memory together; their statements are under way at the same time. */
+const historiesAtOnce = 10;
 
 /**
  * Writes every list row again from the log alone. Safe beside running servers: a row that was projected from a newer entry
@@ -20,7 +23,11 @@ export const rebuildProjection = async (sql: Sql, onProgress: (done: number) => 
     const ids = await nextTickets(sql, last);
     if (ids.length === 0) break;
     const rows: TicketRow[] = [];
-    for (const id of ids) rows.push(await replay(sql, id));
+    for (let from = 0; from < ids.length; from += historiesAtOnce) {
+      const some = ids.slice(from, from + historiesAtOnce);
+      const histories = await Promise.all(some.map((id) => readTail(sql, id, 0)));
+      for (const [i, id] of some.entries()) rows.push(replay(id, histories[i] ?? []));
+    }
     await sql`
       with rows as materialized (select row.* from ${rowset(sql, JSON.stringify(rows))}),
       projected as (${upsertRows(sql, sql`<=`)})
@@ -47,8 +54,7 @@ const nextTickets = async (sql: Sql, after: string): Promise<TicketId[]> => {
   return rows.map(({ id }) => id);
 };
 
-const replay = async (sql: Sql, id: TicketId): Promise<TicketRow> => {
-  const entries = await readTail(sql, id, 0);
+const replay = (id: TicketId, entries: readonly LogEntry[]): TicketRow => {
   const doc = untidied(new Y.Doc());
   Y.applyUpdate(doc, Y.mergeUpdates(entries.map(({ update }) => update)));
   const [first, newest] = [entries[0], entries.at(-1)];
