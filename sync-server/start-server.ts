@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type ServerType, serve } from "@hono/node-server";
 import { WebSocketServer } from "ws";
+import type { TicketId } from "../shared/ids.ts";
 import { createApp } from "./app.ts";
 import { createAccounts } from "./auth/accounts.ts";
 import { createFirstAdmin, type FirstAdmin } from "./auth/first-admin.ts";
@@ -102,10 +103,11 @@ const startOn = async (database: Database, config: Config, log: Log): Promise<Ru
   // The data folder's lock makes a server with an embedded database the only node.
   if (config.databaseUrl !== null) {
     const listener = createSql(database.address, { connections: 1, applicationName: listenerName });
-    hints = await startTailHints(sql, listener, crypto.randomUUID(), (id, seq) => {
+    const heard = (id: TicketId, seq: number) => {
       core.hinted(id, seq);
       feed.nudge();
-    });
+    };
+    hints = await startTailHints(sql, listener, crypto.randomUUID(), heard, log);
   }
   directory.onChange(() => {
     core.directoryChanged();

@@ -4,6 +4,8 @@
  */
 import type { TicketId } from "../../shared/ids.ts";
 import { limits } from "../limits.ts";
+import { createOutage } from "../sync/outage.ts";
+import type { SyncLog } from "../sync/sync-log.ts";
 import type { Sql } from "./sql.ts";
 
 export interface TailHints {
@@ -21,8 +23,11 @@ export const startTailHints = async (
   listener: Sql,
   nodeId: string,
   onHint: (id: TicketId, seq: number) => void,
+  log: Pick<SyncLog, "warn"> = { warn: () => {} },
 ): Promise<TailHints> => {
   const waiting = new Map<TicketId, number>();
+  const counting = createOutage(log, "this node cannot see whether it is alone");
+  const telling = createOutage(log, "other nodes are not told where tickets stand; they ask by themselves");
   let sending = false;
   let isAlone = true;
 
@@ -41,8 +46,9 @@ export const startTailHints = async (
       select count(*)::bigint as nodes from pg_stat_activity
       where application_name = ${listenerName} and datname = current_database()`;
     isAlone = (row?.nodes ?? 0) <= 1;
+    counting.worked();
   };
-  const timer = setInterval(() => count().catch(() => {}), limits.nodeCountMs);
+  const timer = setInterval(() => count().catch(counting.failed), limits.nodeCountMs);
   timer.unref();
 
   const send = async () => {
@@ -51,7 +57,7 @@ export const startTailHints = async (
       const batch = [...waiting].slice(0, limits.hintsPerNotify);
       for (const [id] of batch) waiting.delete(id);
       const payload = [nodeId, ...batch.map(([id, seq]) => `${id}:${seq}`)].join(" ");
-      await sql`select pg_notify(${channel}, ${payload})`.catch(() => {});
+      await sql`select pg_notify(${channel}, ${payload})`.then(telling.worked, telling.failed);
     }
     sending = false;
   };

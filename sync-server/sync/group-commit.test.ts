@@ -12,6 +12,7 @@ let clock: FakeClock;
 let commits: GroupCommit;
 /** What the database was asked, batch by batch, and how each is answered. */
 let asked: string[][];
+let warnings: string[];
 let answers: ((outcome: CommitOutcome[] | Error) => void)[];
 beforeEach(() => {
   clock = createFakeClock(0);
@@ -22,7 +23,8 @@ beforeEach(() => {
       asked.push(batch.map(({ ticketId }) => ticketId));
       answers.push((answer) => (answer instanceof Error ? reject(answer) : resolve(answer)));
     });
-  commits = createGroupCommit({ commit }, clock);
+  warnings = [];
+  commits = createGroupCommit({ commit }, clock, { warn: (_facts, message) => warnings.push(message) });
 });
 const answer = async (outcome: CommitOutcome[] | Error) => {
   answers.shift()?.(outcome);
@@ -43,7 +45,6 @@ describe("group commit", () => {
     ]);
     await answer(["failed", "committed"]);
     expect(await Promise.all(results)).toEqual(["committed", "conflict", "failed", "committed"]);
-    await commits.drained();
   });
 
   it("holds at most so many tickets in one commit", async () => {
@@ -89,6 +90,23 @@ describe("group commit", () => {
     await answer(["committed"]);
     expect(await young).toBe("committed");
     expect(commits.isHealthy()).toBe(true);
+  });
+
+  it("says once an outage that it waits, however often it tries", async () => {
+    const outage = async () => {
+      const result = commits.commit(of("a"));
+      await settle();
+      for (let tries = 0; tries < 4; tries++) {
+        await answer(new Error("connection lost"));
+        await clock.advance(limits.commitRetryMaxMs);
+      }
+      await answer(["committed"]);
+      expect(await result).toBe("committed");
+    };
+    await outage();
+    expect(warnings).toEqual(["commits wait for the database"]);
+    await outage();
+    expect(warnings).toHaveLength(2);
   });
 
   it("answers what the database does not mention as failed", async () => {

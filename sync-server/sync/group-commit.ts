@@ -3,6 +3,8 @@
  */
 import { limits } from "../limits.ts";
 import type { Clock } from "./clock.ts";
+import { createOutage } from "./outage.ts";
+import type { SyncLog } from "./sync-log.ts";
 import type { CommitOutcome, TicketCommit, TicketStore } from "./ticket-store.ts";
 
 export interface GroupCommit {
@@ -13,8 +15,6 @@ export interface GroupCommit {
   commit(commit: TicketCommit): Promise<CommitOutcome | "failed">;
   /** False while the database does not answer. */
   isHealthy(): boolean;
-  /** Resolves when nothing is waiting any more. */
-  drained(): Promise<void>;
 }
 
 interface Waiting {
@@ -23,10 +23,14 @@ interface Waiting {
   settle(outcome: CommitOutcome | "failed"): void;
 }
 
-export const createGroupCommit = (store: Pick<TicketStore, "commit">, clock: Clock): GroupCommit => {
+export const createGroupCommit = (
+  store: Pick<TicketStore, "commit">,
+  clock: Clock,
+  log: Pick<SyncLog, "warn">,
+): GroupCommit => {
   let waiting: Waiting[] = [];
-  let running: Promise<void> | null = null;
-  let healthy = true;
+  let isRunning = false;
+  const outage = createOutage(log, "commits wait for the database");
 
   const pause = (ms: number) => new Promise<void>((resolve) => clock.setTimer(ms, resolve));
 
@@ -38,14 +42,14 @@ export const createGroupCommit = (store: Pick<TicketStore, "commit">, clock: Clo
       const batch = waiting.splice(0, limits.commitBatchTickets);
       try {
         const outcomes = await store.commit(batch.map((item) => item.commit));
-        healthy = true;
+        outage.worked();
         retryMs = limits.commitRetryMinMs;
         batch.forEach((item, i) => {
           item.settle(outcomes[i] ?? "failed");
         });
-      } catch {
+      } catch (error) {
         // Unknown outcome: entries carry their ids, so a retry finds what was written.
-        healthy = false;
+        outage.failed(error);
         const deadline = clock.now() - limits.commitWaitMs;
         const kept = batch.filter((item) => item.since > deadline);
         for (const item of batch) if (item.since <= deadline) item.settle("failed");
@@ -55,16 +59,17 @@ export const createGroupCommit = (store: Pick<TicketStore, "commit">, clock: Clo
       }
     }
     // In the same turn as the last look at `waiting`, so that no commit falls between two runs.
-    running = null;
+    isRunning = false;
   };
 
   return {
     commit: (commit) =>
       new Promise((settle) => {
         waiting.push({ commit, since: clock.now(), settle });
-        running ??= run();
+        if (isRunning) return;
+        isRunning = true;
+        void run();
       }),
-    isHealthy: () => healthy,
-    drained: () => running ?? Promise.resolve(),
+    isHealthy: () => !outage.lasts(),
   };
 };

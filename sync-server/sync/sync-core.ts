@@ -65,7 +65,7 @@ export interface SyncFigures {
 
 export const createSyncCore = (deps: SyncCoreDeps): SyncCore => {
   const { store, clock, log } = deps;
-  const commits = createGroupCommit(store, clock);
+  const commits = createGroupCommit(store, clock, log);
   const numbers = createNumberPool(() => store.takeNumber());
   const load = createBatchedLoad(store, limits.loadBatchTickets);
   const rows = createRowProjector({ store, load, clock, log });
