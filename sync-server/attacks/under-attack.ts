@@ -6,10 +6,10 @@ import { startTarget, type Target } from "./target.ts";
 const healthLimitMs = 500;
 
 /**
- * A server for all attacks of a file. In the end it is the process that began, has complained of nothing, and was healthy
- * all the time.
+ * A server for all attacks of a file. In the end it is the process that began, has complained of nothing – but for the
+ * `warnings` that name what was refused –, and was healthy all the time.
  */
-export const underAttack = (): (() => Target) => {
+export const underAttack = (warnings: readonly string[] = []): (() => Target) => {
   let target: Target | null = null;
   let health: HealthWatch | null = null;
   beforeAll(async () => {
@@ -25,7 +25,9 @@ export const underAttack = (): (() => Target) => {
     expect(answers).toBeGreaterThan(0);
     expect(slowestMs).toBeLessThan(healthLimitMs);
     expect(isRunning).toBe(true);
-    expect(output).toMatch(/^Slate is at [^\n]*\n$/);
+    const [address, ...complaints] = output.trimEnd().split("\n");
+    expect(address).toMatch(/^Slate is at /);
+    expect(complaints.filter((line) => !warnings.some((warning) => line.includes(`"msg":"${warning}"`)))).toEqual([]);
   });
   return () => {
     if (target === null) throw new Error("the server runs while tests do");
