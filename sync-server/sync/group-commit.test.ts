@@ -13,6 +13,7 @@ let commits: GroupCommit;
 /** What the database was asked, batch by batch, and how each is answered. */
 let asked: string[][];
 let warnings: string[];
+let errors: [object, string][];
 let answers: ((outcome: CommitOutcome[] | Error) => void)[];
 beforeEach(() => {
   clock = createFakeClock(0);
@@ -24,7 +25,11 @@ beforeEach(() => {
       answers.push((answer) => (answer instanceof Error ? reject(answer) : resolve(answer)));
     });
   warnings = [];
-  commits = createGroupCommit({ commit }, clock, { warn: (_facts, message) => warnings.push(message) });
+  errors = [];
+  commits = createGroupCommit({ commit }, clock, {
+    warn: (_facts, message) => warnings.push(message),
+    error: (facts, message) => errors.push([facts, message]),
+  });
 });
 const answer = async (outcome: CommitOutcome[] | Error) => {
   answers.shift()?.(outcome);
@@ -109,10 +114,11 @@ describe("group commit", () => {
     expect(warnings).toHaveLength(2);
   });
 
-  it("answers what the database does not mention as failed", async () => {
+  it("answers what the database does not mention as failed, and says which ticket that was", async () => {
     const results = [commits.commit(of("a")), commits.commit(of("b"))];
     await settle();
     await answer(["committed"]);
     expect(await Promise.all(results)).toEqual(["committed", "failed"]);
+    expect([errors, warnings]).toEqual([[[{ ticket: "b" }, "the database refuses a commit"]], []]);
   });
 });

@@ -23,11 +23,7 @@ interface Waiting {
   settle(outcome: CommitOutcome | "failed"): void;
 }
 
-export const createGroupCommit = (
-  store: Pick<TicketStore, "commit">,
-  clock: Clock,
-  log: Pick<SyncLog, "warn">,
-): GroupCommit => {
+export const createGroupCommit = (store: Pick<TicketStore, "commit">, clock: Clock, log: SyncLog): GroupCommit => {
   let waiting: Waiting[] = [];
   let isRunning = false;
   const outage = createOutage(log, "commits wait for the database");
@@ -45,7 +41,10 @@ export const createGroupCommit = (
         outage.worked();
         retryMs = limits.commitRetryMinMs;
         batch.forEach((item, i) => {
-          item.settle(outcomes[i] ?? "failed");
+          const outcome = outcomes[i] ?? "failed";
+          // No outage, so trying again will not help: somebody has to look at this ticket.
+          if (outcome === "failed") log.error({ ticket: item.commit.ticketId }, "the database refuses a commit");
+          item.settle(outcome);
         });
       } catch (error) {
         // Unknown outcome: entries carry their ids, so a retry finds what was written.
