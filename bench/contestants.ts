@@ -166,9 +166,12 @@ export const withContestants = <Value>(
   work: (contestants: Contestant[]) => Promise<Value>,
 ): Promise<Value> =>
   withAll(
-    names.map((name) => () => startContestant(name, database)),
+    names.filter(isWanted).map((name) => () => startContestant(name, database)),
     work,
   );
+
+/** BENCH_WHO=slate,relay leaves the others out, for a quick look at one of them. */
+const isWanted = (name: ContestantName): boolean => process.env.BENCH_WHO?.split(",").includes(name) ?? true;
 
 /** Servers of ours, one on each of `addresses`; several on one address are nodes that know of each other. */
 export const withSlates = <Value>(

@@ -8,7 +8,7 @@ import { newTickets } from "./ticket-content.ts";
 
 const names: readonly ContestantName[] = ["slate", "hocuspocus", "y-leveldb", "y-memory", "relay"];
 const documents = 200;
-const updatesPerRound = 150;
+const updatesPerRound = 100;
 /** What a server puts off is counted too, and must not weigh on whoever comes next: Hocuspocus stores after 2 s. */
 const settleMs = 2_500;
 

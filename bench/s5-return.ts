@@ -19,6 +19,8 @@ import { newTickets, type SeededTicket } from "./ticket-content.ts";
 const names: readonly ContestantName[] = ["slate", "hocuspocus", "y-leveldb", "y-memory"];
 const ticketsEach = 500;
 const roundTripMs = 80;
+/** So far away that what a trip takes longer is nothing but waiting. */
+const veryFarMs = 400;
 
 interface Runner {
   name: ColumnName;
@@ -46,7 +48,9 @@ export const measureReturn: Part = ({ database, rounds }) =>
           if (round > 0) trips.set(runner.name, [...(trips.get(runner.name) ?? []), trip]);
         }
       }
-      return toFigures(trips);
+      const waits = new Map<ColumnName, number>();
+      for (const runner of runners) waits.set(runner.name, await countWaits(runner, trips.get(runner.name) ?? []));
+      return toFigures(trips, waits);
     } finally {
       await floor.stop();
     }
@@ -75,20 +79,37 @@ const floorRunner = (process: ServerProcess): Runner => ({
 });
 
 const travel = async (runner: Runner): Promise<Trip> => {
-  const [near, far] = [newTickets(ticketsEach), newTickets(ticketsEach)];
-  await runner.seed([...near, ...far]);
-  const [nearEdits, farEdits] = [editAll(near), editAll(far)];
-  globalThis.gc?.();
-  const loopbackMs = await timed(runner.run, runner.process.port, nearEdits);
-  const env = { TARGET_PORT: String(runner.process.port), ROUND_TRIP_MS: String(roundTripMs) };
+  const near = await storeAndEdit(runner);
+  const loopbackMs = await timed(runner.run, runner.process.port, near);
+  const { ms, bytes } = await travelFar(runner, roundTripMs);
+  return { loopbackMs, farMs: ms, bytes };
+};
+
+/** How much longer a trip takes through a longer round trip, in round trips. */
+const countWaits = async (runner: Runner, trips: readonly Trip[]): Promise<number> => {
+  const { ms } = await travelFar(runner, veryFarMs);
+  return (ms - median(trips.map((trip) => trip.farMs))) / (veryFarMs - roundTripMs);
+};
+
+const travelFar = async (runner: Runner, delayMs: number): Promise<{ ms: number; bytes: number }> => {
+  const edits = await storeAndEdit(runner);
+  const env = { TARGET_PORT: String(runner.process.port), ROUND_TRIP_MS: String(delayMs) };
   const proxy = await startServerProcess("delay-proxy", env);
   try {
-    const farMs = await timed(runner.run, proxy.port, farEdits);
+    const ms = await timed(runner.run, proxy.port, edits);
     const { up = 0, down = 0 } = await proxy.facts();
-    return { loopbackMs, farMs, bytes: up + down };
+    return { ms, bytes: up + down };
   } finally {
     await proxy.stop();
   }
+};
+
+const storeAndEdit = async (runner: Runner): Promise<EditedTicket[]> => {
+  const tickets = newTickets(ticketsEach);
+  await runner.seed(tickets);
+  const edits = editAll(tickets);
+  globalThis.gc?.();
+  return edits;
 };
 
 const timed = async (run: Return, port: number, tickets: readonly EditedTicket[]): Promise<number> => {
@@ -97,11 +118,11 @@ const timed = async (run: Return, port: number, tickets: readonly EditedTicket[]
   return performance.now() - start;
 };
 
-const toFigures = (trips: Map<ColumnName, Trip[]>): Figure[] => {
+const toFigures = (trips: Map<ColumnName, Trip[]>, counted: Map<ColumnName, number>): Figure[] => {
   const of = (read: (trip: Trip) => number) =>
     Object.fromEntries([...trips].map(([name, list]) => [name, median(list.map(read))])) as Record<ColumnName, number>;
   const [loopback, far] = [of((trip) => trip.loopbackMs), of((trip) => trip.farMs)];
-  const waits = of((trip) => (trip.farMs - trip.loopbackMs) / roundTripMs);
+  const waits = Object.fromEntries(counted) as Record<ColumnName, number>;
   const megabytes = of((trip) => trip.bytes / 1e6);
   const fastestPeer = (values: Record<ColumnName, number>) => Math.min(...names.slice(1).map((name) => values[name]));
   const times = (values: Record<ColumnName, number>) => values.slate * 3 <= fastestPeer(values);

@@ -19,6 +19,7 @@ import type { CallerPort } from "../sync-server/sync/caller.ts";
 import { systemClock } from "../sync-server/sync/clock.ts";
 import { createFeed } from "../sync-server/sync/feed.ts";
 import { registerSyncRoutes } from "../sync-server/sync/routes.ts";
+import { socketSettings } from "../sync-server/sync/socket-settings.ts";
 import { createSyncCore } from "../sync-server/sync/sync-core.ts";
 import { benchDirectory } from "./people.ts";
 import { serveControl } from "./serve-control.ts";
@@ -55,6 +56,6 @@ const callers: CallerPort = {
 
 const app = new Hono();
 registerSyncRoutes(app, { core, feed, store, callers, directory, clock });
-const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.frameBytes });
+const sockets = new WebSocketServer(socketSettings);
 const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0, websocket: { server: sockets } });
 serveControl(server as Server);

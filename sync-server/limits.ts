@@ -73,7 +73,8 @@ export const limits = {
   spoiltWarningsBurst: 20,
   roomQueue: 1_000,
   roomQueueBytes: 16 * mib,
-  loadBatchTickets: 500,
+  /** Few, so that one batch is judged while the next is read, and nobody waits behind a whole device that returns. */
+  loadBatchTickets: 50,
   sweepMs: 5 * secondMs,
   roomIdleMs: 20 * secondMs,
   projectDelayMs: 1 * secondMs,

@@ -30,6 +30,7 @@ import { createSql } from "./store/sql.ts";
 import { listenerName, startTailHints, type TailHints } from "./store/tail-hints.ts";
 import { systemClock } from "./sync/clock.ts";
 import { createFeed } from "./sync/feed.ts";
+import { socketSettings } from "./sync/socket-settings.ts";
 import { createSyncCore } from "./sync/sync-core.ts";
 
 export interface RunningServer {
@@ -190,17 +191,8 @@ const webFolder = (): string => {
     : join(here, "..", "dist", "web");
 };
 
-/** Who does not answer a close, or does not read that far, is gone after this. Its published types do not know it yet. */
-const closing = { closeTimeout: limits.handshakeMs };
-
 const listen = (fetch: Parameters<typeof serve>[0]["fetch"], config: Config): Promise<ServerType> => {
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: limits.frameBytes,
-    ...closing,
-    // Keystrokes go as they are; only first downloads are worth a compressor, and none is kept for a socket.
-    perMessageDeflate: { threshold: 1024, serverNoContextTakeover: true, clientNoContextTakeover: true },
-  });
+  const sockets = new WebSocketServer(socketSettings);
   return new Promise((resolve, reject) => {
     const server = serve(
       {

@@ -5,10 +5,10 @@ import WebSocket from "ws";
 import { hocuspocusDialect } from "./dialect.ts";
 import type { EditedTicket, Return } from "./returning-device.ts";
 
-const message = { sync: 0, auth: 2, syncReply: 4, syncStatus: 8 } as const;
+export const hocuspocusMessages = { sync: 0, auth: 2, syncReply: 4, syncStatus: 8 } as const;
 const step = { one: 0, two: 1 } as const;
 /** The server closes a socket on which more documents wait for their authentication. */
-const mostPending = 100;
+export const mostPending = 100;
 
 export const returnByOneSocket: Return = (origin, tickets) =>
   new Promise((resolve, reject) => {
@@ -23,14 +23,14 @@ export const returnByOneSocket: Return = (origin, tickets) =>
     };
     const answer = (ticket: EditedTicket, decoder: decoding.Decoder) => {
       switch (decoding.readVarUint(decoder)) {
-        case message.auth:
+        case hocuspocusMessages.auth:
           greetNext();
           return socket.send(syncFrame(ticket, step.one, ticket.stateVector));
-        case message.sync:
-        case message.syncReply:
+        case hocuspocusMessages.sync:
+        case hocuspocusMessages.syncReply:
           if (decoding.readVarUint(decoder) === step.one) socket.send(syncFrame(ticket, step.two, ticket.edit));
           return;
-        case message.syncStatus:
+        case hocuspocusMessages.syncStatus:
           if (--unconfirmed > 0) return;
           socket.close();
           resolve();
@@ -48,10 +48,10 @@ export const returnByOneSocket: Return = (origin, tickets) =>
     socket.on("close", () => reject(new Error(`closed with ${unconfirmed} edits unconfirmed`)));
   });
 
-const syncFrame = (ticket: EditedTicket, kind: number, payload: Uint8Array): Uint8Array => {
+export const syncFrame = (ticket: { id: string }, kind: number, payload: Uint8Array): Uint8Array => {
   const encoder = encoding.createEncoder();
   encoding.writeVarString(encoder, ticket.id);
-  encoding.writeVarUint(encoder, message.sync);
+  encoding.writeVarUint(encoder, hocuspocusMessages.sync);
   encoding.writeVarUint(encoder, kind);
   encoding.writeVarUint8Array(encoder, payload);
   return encoding.toUint8Array(encoder);

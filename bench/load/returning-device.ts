@@ -52,12 +52,12 @@ export const sendParcels = (origin: string, path: string, parcels: Uint8Array): 
     await post(agent, origin, path, parcels);
   });
 
-const withAgent = async (work: (agent: Agent) => Promise<void>): Promise<void> => {
+export const withAgent = async (work: (agent: Agent) => Promise<void>): Promise<void> => {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   await work(agent).finally(() => agent.destroy());
 };
 
-const post = (agent: Agent, origin: string, path: string, body: Uint8Array): Promise<Uint8Array> =>
+export const post = (agent: Agent, origin: string, path: string, body: Uint8Array): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const [hostname, port] = origin.split(":");
     const zipped = gzipSync(body, { level: 6 });
