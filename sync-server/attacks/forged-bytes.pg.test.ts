@@ -8,10 +8,11 @@ import { limits } from "../limits.ts";
 import * as raw from "../testing/sync/raw-update.ts";
 import { briefClient } from "../testing/sync/sync-world.ts";
 import { connectHostile } from "./hostile-client.ts";
+import { joinLongWriter } from "./long-writer.ts";
 import { underAttack } from "./under-attack.ts";
 import { joinStock, watchTicket } from "./witness.ts";
 
-const target = underAttack();
+const target = underAttack(["an update could not be applied"]);
 let id: TicketId;
 beforeAll(async () => {
   id = await target().ticket("requested");
@@ -144,19 +145,20 @@ describe("[T19] nothing is larger than it may be", () => {
     await attack(one(50, 0, ...unknown), closeCodes.malformed, "unknown_root");
   });
 
-  it("a document", async () => {
+  it("a document: what would make it so is refused, and it can still be opened", async () => {
     const own = await target().ticket("requested");
-    const client = await connectHostile(target(), `/sync/${own}`, {
-      token: await target().signIn("marketing-1"),
-      query: "protocol=1&since=0",
-    });
-    await client.next("welcome");
-    for (let i = 0; i < 6; i++)
-      client.send(
-        encodePush({ ref: i, update: one(50, i, raw.any({ root: "comments", key: `k${i}` }, "x".repeat(1_000_000))) }),
-      );
-    expect(await client.next("refused", 30_000)).toMatchObject({ code: "too_large" });
-    client.end();
+    const writer = await joinLongWriter(target(), "marketing-1", own, 50);
+    const fill = async () => {
+      for (;;) await writer.write(100, "new");
+    };
+    await expect(fill()).rejects.toThrow("too_large");
+    writer.leave();
+    const size = Y.encodeStateAsUpdate((await target().stored(own)).doc).length;
+    expect(size).toBeGreaterThan(limits.docBytes - limits.updateBytes);
+    expect(size).toBeLessThanOrEqual(limits.docBytes);
+    const reader = await joinStock(target(), "marketing-head", own);
+    expect(Y.encodeStateVector(reader.doc).length).toBeGreaterThan(1);
+    reader.leave();
   });
 });
 

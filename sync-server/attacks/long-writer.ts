@@ -6,12 +6,12 @@ import { encodePush } from "../../shared/protocol/messages.ts";
 import { people, type SampleUsername } from "../../shared/sample-world.ts";
 import { isoTime } from "../../shared/time.ts";
 import { createReplica } from "../testing/sync/replica.ts";
-import { connectHostile } from "./hostile-client.ts";
+import { connectHostile, until } from "./hostile-client.ts";
 import type { Target } from "./target.ts";
 
 /** Somebody with much to say, in words that cannot be compressed. */
 export interface LongWriter {
-  /** Writes so many comments of 9,000 letters, over those before or as new ones; resolves when it is stored. */
+  /** Writes so many comments of 9,000 letters, over those before or as new ones; resolves when it is stored, rejects with the code of a refusal. */
   write(comments: number, as: "new" | "again"): Promise<void>;
   leave(): void;
 }
@@ -39,7 +39,10 @@ export const joinLongWriter = async (
         }
       });
       socket.send(encodePush({ ref: ++pushed, update }));
-      await socket.next("acked");
+      const answers = () => socket.frames.filter(({ kind }) => kind === "acked" || kind === "refused");
+      await until(() => answers().length === pushed, 10_000, "no answer");
+      const answer = answers().at(-1);
+      if (answer?.kind === "refused") throw new Error(answer.code);
     },
     leave: socket.end,
   };
