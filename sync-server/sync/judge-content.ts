@@ -6,7 +6,7 @@ import { fieldKeys } from "../../shared/document/layout.ts";
 import { readFields } from "../../shared/document/read.ts";
 import { type ActionId, ActionIdSchema } from "../../shared/ids.ts";
 import { checkField } from "../../shared/ticket/field-schemas.ts";
-import { missingForSubmit } from "../../shared/ticket/missing-for-submit.ts";
+import { incompleteEdits } from "../../shared/ticket/incomplete-edits.ts";
 import type { AccessFacts } from "../../shared/ticket/summary.ts";
 import type { FieldKey } from "../../shared/ticket/ticket.ts";
 import { type Action, ActionSchema } from "../../shared/workflow/actions.ts";
@@ -115,11 +115,10 @@ const keepComplete = (
   const refused = new Set(judged.forbidden.map(({ change }) => change));
   const edits = applied.keys.filter((change) => change.root === "fields" && !refused.has(change));
   if (edits.length === 0) return;
-  const missing = missingForSubmit(readFields(ticket.doc), directory);
-  const typeChanged = edits.some(({ key }) => key === "requestType") && Object.keys(missing).length > 0;
+  const edited = edits.map(({ key }) => key as FieldKey);
+  const { keys, missing } = incompleteEdits(readFields(ticket.doc), edited, directory);
   for (const change of edits) {
-    const problem = missing[change.key as FieldKey];
-    if (problem !== undefined || typeChanged)
-      judged.forbidden.push(never(change, "invalid_value", { problem, missing }));
+    const key = change.key as FieldKey;
+    if (keys.includes(key)) judged.forbidden.push(never(change, "invalid_value", { problem: missing[key], missing }));
   }
 };

@@ -81,6 +81,8 @@ export interface OpenTicket {
   description: Y.XmlFragment;
   awareness: Awareness;
   setField<Key extends keyof Fields>(key: Key, value: Fields[Key]): void;
+  /** Several as one change: they are judged together. */
+  setFields(fields: Partial<Fields>): void;
   act(action: DistributiveOmit<Action, "actor" | "at" | "n">): void;
   addComment(body: string, parent: CommentId | null): void;
   editComment(id: CommentId, body: string): void;

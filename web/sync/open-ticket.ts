@@ -71,6 +71,7 @@ export const createOpenTicket = (id: TicketId, deps: OpenTicketDeps): OpenTicket
       return awareness;
     },
     setField: (key, value) => writeFields(document.doc(), { [key]: value }),
+    setFields: (fields) => writeFields(document.doc(), fields),
     act: (action) => {
       const doc = document.doc();
       const own = readActions(doc).actions.filter(({ action: { actor } }) => actor === me.id);

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from "../../shared/result.ts";
 import type { RunningDevice } from "./browser/start-device.ts";
 import type { Device } from "./device.ts";
 import { forgetPerson, personFromApi, rememberedPerson, rememberPerson } from "./identity.ts";
+import { forgiveLogout, oweLogout, payLogout } from "./owed-logout.ts";
 
 export interface SignInFailure {
   /** The server's code, or `offline` when it cannot be reached. */
@@ -46,10 +47,9 @@ export const createSession = (): Session => {
   };
 
   const signOut = async (): Promise<void> => {
-    // Unreachable or not, this device forgets; the server ends the session by itself later.
-    await fetch("/api/auth/logout/", { method: "POST", headers: { "content-type": "application/json" } }).catch(
-      () => {},
-    );
+    // Unreachable or not, this device forgets; the server is told as soon as it can be.
+    oweLogout();
+    void payLogout();
     const leaving = running;
     forgetPerson();
     setLastUsername(null);
@@ -60,9 +60,12 @@ export const createSession = (): Session => {
   };
 
   const signIn: Session["signIn"] = async (username, password) => {
+    // Or the next person would sign in on top of the one who left.
+    await payLogout();
     const answer = await logIn(username, password);
     if (!answer.ok) return answer;
     const who = answer.value;
+    forgiveLogout();
     rememberPerson(who);
     channel.postMessage("signedIn");
     if (running !== null && person()?.id === who.id) {
@@ -87,6 +90,8 @@ export const createSession = (): Session => {
     }
   };
 
+  addEventListener("online", () => void payLogout());
+  void payLogout();
   const remembered = rememberedPerson();
   if (remembered === null) setPhase("signedOut");
   else void enter(remembered);

@@ -8,12 +8,16 @@ import { Button } from "../../ui/button.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
+import { WaitingPeople } from "./waiting-people.tsx";
 import "./settings-view.css";
 
 export const SettingsView = () => (
   <div class="settings">
     <h1 class="t5">{t.app.settings.heading}</h1>
     <Who />
+    <Show when={useDevice().me().role === "admin"}>
+      <WaitingPeople />
+    </Show>
     <Section title={t.app.settings.theme}>
       <Segmented
         label={t.app.settings.theme}

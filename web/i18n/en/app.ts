@@ -70,6 +70,12 @@ export const app = {
   settings: {
     heading: "Settings",
     who: "Signed in as",
+    people: "Waiting for approval",
+    nobodyWaits: "Nobody has registered since.",
+    peopleOffline: "Who has registered shows when the server can be reached.",
+    departmentNeeded: "Choose a department first.",
+    notApproved: "The server did not take this. Try again.",
+    approve: (username: string) => `Approve ${username}`,
     theme: "Theme",
     themes: { system: "As the device", light: "Light", dark: "Dark", outdoor: "Outdoor" },
     themeHint: "Outdoor has the strongest contrast and larger targets, for work in the sun.",
@@ -80,6 +86,6 @@ export const app = {
       count === 1
         ? "One change has not reached the server and would be lost."
         : `${count} changes have not reached the server and would be lost.`,
-    signOutAnyway: "Sign out and lose them",
+    signOutAnyway: "Sign out and lose what was not sent",
   },
 };

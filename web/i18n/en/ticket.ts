@@ -66,6 +66,7 @@ export const ticket = {
   },
   edit: "Edit",
   editFacts: "Edit the facts",
+  editHeld: "Kept once nothing is missing any more.",
   doneEditing: "Done",
   description: {
     heading: "Description",
