@@ -145,7 +145,7 @@ const startOn = async (database: Database, config: Config, log: Log): Promise<Ru
     webFolder: webFolder(),
   });
   metrics.gauge("slate_open_sockets", "WebSocket connections.", sync.openSockets);
-  metrics.gauge("slate_unread_bytes", "Sent to WebSockets and not read yet.", sync.unreadBytes);
+  metrics.gauge("slate_most_unread_bytes", "Held for the WebSocket that reads slowest.", sync.mostUnreadBytes);
   const stopHousekeeping = startHousekeeping(sql, sessions, log);
   const server = await listen(app.fetch, config);
   const { port } = server.address() as AddressInfo;

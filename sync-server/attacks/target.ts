@@ -30,6 +30,7 @@ export interface Target {
   ticket(status: Status, options?: SampleOptions): Promise<TicketId>;
   /** What stands in the log, replayed, and in the list row. */
   stored(id: TicketId): Promise<StoredTicket>;
+  pid: number;
   isRunning(): boolean;
   /** Everything the server printed. */
   output(): string;
@@ -108,6 +109,7 @@ export const startTarget = async (env: Record<string, string> = {}): Promise<Tar
       const [row] = await sql<{ summary: unknown }[]>`select summary from tickets where id = ${id}`;
       return { seq: log.length, doc, visible: visibleIn(doc), row: row?.summary ?? null };
     },
+    pid: child.pid ?? 0,
     isRunning: () => child.exitCode === null && child.signalCode === null,
     output: () => output,
     stop: async () => {

@@ -14,7 +14,7 @@ export const underAttack = (warnings: readonly string[] = []): (() => Target) =>
   let health: HealthWatch | null = null;
   beforeAll(async () => {
     target = await startTarget();
-    health = watchHealth(target.origin);
+    health = watchHealth(target.origin, target.pid);
   });
   afterAll(async () => {
     if (target === null || health === null) return;

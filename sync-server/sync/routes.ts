@@ -25,7 +25,7 @@ export interface SyncRoutes {
   /** Sessions ended: close what they hold open now, without waiting for the next look. */
   sessionsEnded(): Promise<void>;
   openSockets(): number;
-  unreadBytes(): number;
+  mostUnreadBytes(): number;
   stop(): void;
 }
 
@@ -35,7 +35,7 @@ export const registerSyncRoutes = (app: Hono, deps: SyncRoutesDeps): SyncRoutes 
   const feedBounds = { perUser: limits.feedsPerUser, perSession: limits.feedsPerSession };
   const sockets = createOpenSessions(callers.endedSessions, clock, socketBounds);
   const feeds = createOpenSessions(callers.endedSessions, clock, feedBounds);
-  const { unreadBytes } = registerSocketRoute(app, { ...deps, sessions: sockets });
+  const { mostUnreadBytes } = registerSocketRoute(app, { ...deps, sessions: sockets });
   registerBulkRoute(app, deps);
   registerFeedRoute(app, { ...deps, sessions: feeds });
   return {
@@ -43,7 +43,7 @@ export const registerSyncRoutes = (app: Hono, deps: SyncRoutesDeps): SyncRoutes 
       await Promise.all([sockets.check(), feeds.check()]);
     },
     openSockets: sockets.count,
-    unreadBytes,
+    mostUnreadBytes,
     stop: () => {
       sockets.stop();
       feeds.stop();

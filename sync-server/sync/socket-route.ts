@@ -23,8 +23,8 @@ export interface SocketRouteDeps extends Omit<ConnectionDeps, "presence"> {
 }
 
 export interface SocketRoute {
-  /** What was sent and nobody has read yet. */
-  unreadBytes(): number;
+  /** What the socket that reads slowest has been sent and not read yet. */
+  mostUnreadBytes(): number;
 }
 
 export const registerSocketRoute = (app: Hono, deps: SocketRouteDeps): SocketRoute => {
@@ -98,7 +98,7 @@ export const registerSocketRoute = (app: Hono, deps: SocketRouteDeps): SocketRou
   };
 
   return {
-    unreadBytes: () => [...attached].reduce((sum, { bufferedAmount }) => sum + bufferedAmount, 0),
+    mostUnreadBytes: () => Math.max(0, ...[...attached].map(({ bufferedAmount }) => bufferedAmount)),
   };
 };
 
