@@ -94,6 +94,10 @@ describe("a stock WebsocketProvider", () => {
     const colleague = await joinStock(target(), "creative-1", id);
     textOf(colleague.doc).insert(0, "Mine. ");
     await expectConverged(colleague);
+    // The list row follows a little later.
+    await expect
+      .poll(async () => (await target().stored(id)).row, { timeout: 5_000 })
+      .toMatchObject({ brief: expect.stringContaining("Mine. ") });
     const stock = await joinStock(target(), "creative-2", id);
     const witness = await watchTicket(target(), "creative-head", id);
     const codes: number[] = [];
