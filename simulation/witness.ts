@@ -69,6 +69,8 @@ const findPutBack = (doc: Y.Doc, { seq, update }: NewEntry): PutBack[] => {
   const found = new Map<string, PutBack>();
   const written = Y.decodeUpdate(update).structs.filter((struct): struct is Y.Item => struct instanceof Y.Item);
   for (const { id } of written) {
+    // What it continues is missing: that is objected to elsewhere.
+    if (Y.getState(doc.store, id.client) <= id.clock) continue;
     const { parent, parentSub: key } = Y.getItem(doc.store, id);
     const root = mapRoots.find((name) => parent === doc.getMap(roots[name]));
     if (root === undefined || key === null || found.has(`${root}:${key}`)) continue;
