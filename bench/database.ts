@@ -13,6 +13,7 @@ export interface BenchDatabase {
   /** The same with our tables. */
   createMigrated(): Promise<DatabaseAddress>;
   drop(address: DatabaseAddress): Promise<void>;
+  version(): Promise<string>;
   /** CPU of the database's processes so far, microseconds; NaN where /proc does not tell. */
   cpuMicros(): number;
   stop(): Promise<void>;
@@ -43,6 +44,10 @@ export const startBenchDatabase = async (): Promise<BenchDatabase> => {
     },
     drop: async ({ database: name }) => {
       await admin.unsafe(`drop database ${name} with (force)`);
+    },
+    version: async () => {
+      const [row] = await admin<{ server_version: string }[]>`show server_version`;
+      return row?.server_version ?? "";
     },
     cpuMicros: () => familyCpuMicros(database.pid()),
     stop: async () => {

@@ -1,4 +1,4 @@
-/** `npm run bench [-- --only s1,s3] [--rounds 5]`: bundles the servers and the load generator, and starts the latter. */
+/** `npm run bench [-- --only s1,s3] [--rounds 3]`: bundles the servers and the load generator, and starts the latter. */
 import { spawn } from "node:child_process";
 import { bundle } from "./bundle.ts";
 

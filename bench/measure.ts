@@ -1,9 +1,9 @@
 /** The load generator: runs the parts asked for and prints one table. Started by main.ts. */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
+import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { startBenchDatabase } from "./database.ts";
-import type { Figure, Part } from "./figure.ts";
+import type { Part } from "./figure.ts";
+import { type PartResult, saveResults } from "./results-file.ts";
 import { measureLatency } from "./s1-latency.ts";
 import { measureFanOut } from "./s2-fan-out.ts";
 import { measureThroughput } from "./s3-throughput.ts";
@@ -44,23 +44,23 @@ const abandon = (problem: unknown) => {
 for (const event of ["SIGINT", "SIGTERM", "disconnect", "unhandledRejection", "uncaughtException"]) {
   process.once(event, (problem) => abandon(problem ?? event));
 }
-const figures: Figure[] = [];
+const measured: Record<string, PartResult> = {};
+const postgres = await database.version();
+const busy = () => Number((loadavg()[0] ?? Number.NaN).toFixed(2));
 try {
   for (const name of wanted) {
-    const start = performance.now();
+    const [start, before] = [performance.now(), busy()];
     tell(`${name} …`);
-    figures.push(...(await (parts[name] as Part)({ database, rounds, tell })));
-    tell(`${name} took ${Math.round((performance.now() - start) / 1000)} s`);
+    const figures = await (parts[name] as Part)({ database, rounds, tell });
+    const seconds = Math.round((performance.now() - start) / 1000);
+    measured[name] = { at: new Date().toISOString(), rounds, seconds, load: [before, busy()], figures };
+    // A look at some contestants is no result.
+    if (process.env.BENCH_WHO === undefined) saveResults(postgres, measured);
+    tell(`${name} took ${seconds} s`);
   }
 } finally {
   await database.stop();
 }
 
-const results = new URL("../../bench/results/", import.meta.url);
-mkdirSync(results, { recursive: true });
-const at = new Date().toISOString();
-const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model ?? "", memory: totalmem() };
-const name = `${at.replaceAll(":", "-")}.json`;
-writeFileSync(new URL(name, results), `${JSON.stringify({ at, machine, rounds, figures }, null, 2)}\n`);
-process.stdout.write(`${renderTable(figures)}\n`);
+process.stdout.write(`${renderTable(Object.values(measured).flatMap(({ figures }) => figures))}\n`);
 process.exit(0);
