@@ -13,7 +13,7 @@ import { createLog } from "../sync-server/logging.ts";
 import { createPooledRandom } from "../sync-server/random.ts";
 import { createFeedRows } from "../sync-server/store/feed-rows.ts";
 import { createPostgresTicketStore } from "../sync-server/store/postgres-ticket-store.ts";
-import { createSql, type DatabaseAddress } from "../sync-server/store/sql.ts";
+import { createSql, createTicketSql, type DatabaseAddress } from "../sync-server/store/sql.ts";
 import { listenerName, startTailHints } from "../sync-server/store/tail-hints.ts";
 import type { CallerPort } from "../sync-server/sync/caller.ts";
 import { systemClock } from "../sync-server/sync/clock.ts";
@@ -29,7 +29,7 @@ Object.assign(limits, { framesPerSecond: 1e9, framesBurst: 1e9, socketsPerUser: 
 const log = createLog("warn");
 const address = JSON.parse(process.env.BENCH_DATABASE ?? "") as DatabaseAddress;
 const sql = createSql(address);
-const store = createPostgresTicketStore(sql);
+const store = createPostgresTicketStore(createTicketSql(address));
 const clock = systemClock;
 const directory = () => benchDirectory;
 const random = createPooledRandom();

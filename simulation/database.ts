@@ -78,7 +78,7 @@ export const createDatabase = (world: World, witness: Witness): Database => {
     const inner = createMemoryTicketStore(tables);
     const tickets: TicketStore = {
       epoch: () => step("epoch", inner.epoch),
-      load: (ids) => step("load", () => inner.load(ids)),
+      load: (...asked) => step("load", () => inner.load(...asked)),
       tail: (id, afterSeq) => step("tail", () => inner.tail(id, afterSeq)),
       latestSeqs: (ids) => step("latestSeqs", () => inner.latestSeqs(ids)),
       repairsSince: (wanted, userId) => step("repairsSince", () => inner.repairsSince(wanted, userId)),

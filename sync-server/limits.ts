@@ -62,6 +62,9 @@ export const limits = {
   // Storing.
   commitWaitMs: 10 * secondMs,
   commitBatchTickets: 512,
+  /** Commits under way at the same time; another one than the first begins when so many tickets wait. */
+  commitLanes: 2,
+  commitLaneFrom: 32,
   commitRetryMinMs: 25,
   commitRetryMaxMs: 1 * secondMs,
   roomBatch: 64,
@@ -95,7 +98,8 @@ export const limits = {
   hintsPerNotify: 120,
 
   // Database.
-  poolConnections: 10,
+  poolConnections: 8,
+  ticketConnections: 4,
   acquireMs: 2 * secondMs,
   statementMs: 5 * secondMs,
   lockMs: 2 * secondMs,

@@ -26,7 +26,7 @@ import { createFeedRows } from "./store/feed-rows.ts";
 import { migrate } from "./store/migrate.ts";
 import { type Database, openDatabase } from "./store/open-database.ts";
 import { createPostgresTicketStore } from "./store/postgres-ticket-store.ts";
-import { createSql } from "./store/sql.ts";
+import { createSql, createTicketSql } from "./store/sql.ts";
 import { listenerName, startTailHints, type TailHints } from "./store/tail-hints.ts";
 import { systemClock } from "./sync/clock.ts";
 import { createFeed } from "./sync/feed.ts";
@@ -69,7 +69,8 @@ const startOn = async (database: Database, config: Config, log: Log): Promise<Ru
 
   const sql = createSql(database.address);
   const probe = createDatabaseProbe(database.address);
-  const store = createPostgresTicketStore(sql);
+  const ticketSql = createTicketSql(database.address);
+  const store = createPostgresTicketStore(ticketSql);
   const directory = await createLiveDirectory(sql, log);
   const sessions = createSessions(sql);
   const accounts = createAccounts(sql, sessions, await hashing);
@@ -165,7 +166,7 @@ const startOn = async (database: Database, config: Config, log: Log): Promise<Ru
       if ("closeAllConnections" in server) server.closeAllConnections();
       await Promise.race([closed, pause(1000)]);
       await hints?.stop();
-      await Promise.all([sql.end({ timeout: 2 }), probe.end()]);
+      await Promise.all([sql.end({ timeout: 2 }), ticketSql.end({ timeout: 2 }), probe.end()]);
       await database.close();
     },
   };

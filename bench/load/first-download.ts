@@ -16,8 +16,8 @@ const isWhole = (bytes: Uint8Array, ticket: SeededTicket) => bytes.length >= tic
 
 export const downloadByBulkSync: Download = (origin, tickets) =>
   withAgent(async (agent) => {
-    for (let from = 0; from < tickets.length; from += deviceLimits.bulkTickets) {
-      const batch = tickets.slice(from, from + deviceLimits.bulkTickets);
+    for (let from = 0; from < tickets.length; from += deviceLimits.bulkFetches) {
+      const batch = tickets.slice(from, from + deviceLimits.bulkFetches);
       const wanted = batch.map(({ id }) => ({ id, since: 0, updates: [] }));
       const body = encodeBulkRequest({ version: protocolVersion, epoch: "", tickets: wanted });
       const answer = decodeBulkAnswer(await post(agent, origin, "/api/sync/", body));

@@ -25,9 +25,12 @@ const rowToEntry = (row: LogRow): LogEntry => ({
 /** Buffers of the driver are slices of a larger one and do not compare as plain bytes do. */
 const plainBytes = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** One round trip: each ticket's access facts, newest snapshot, and the entries after it, as rows of three parts. */
+/**
+ * One round trip: where each ticket stands and its access facts, the newest snapshot, and the entries after it, as rows of
+ * three parts.
+ */
 interface PartRow {
-  part: "access" | "snapshot" | "entry";
+  part: "standing" | "snapshot" | "entry";
   ticket_id: TicketId;
   seq: number;
   bytes: Uint8Array | null;
@@ -37,53 +40,65 @@ interface PartRow {
   hash: Uint8Array | null;
 }
 
-export const loadTickets = async (sql: Sql, ids: readonly TicketId[]): Promise<Map<TicketId, StoredTicket>> => {
+/** `since`: entries the asker holds; a snapshot that says no more is not read. */
+export const loadTickets = async (
+  sql: Sql,
+  ids: readonly TicketId[],
+  since: ReadonlyMap<TicketId, number> = new Map(),
+): Promise<Map<TicketId, StoredTicket>> => {
+  const unique = [...new Set(ids)];
   const rows = await sql<PartRow[]>`
     with wanted as (
-      select wanted.id, newest.seq as snapshot_seq
-      from unnest(${sql.typed.texts([...new Set(ids)])}::text[]) as wanted (id)
+      select wanted.id, wanted.since, newest.seq as snapshot_seq
+      from unnest(
+        ${sql.typed.texts(unique)}::text[],
+        ${sql.typed.texts(unique.map((id) => String(since.get(id) ?? 0)))}::text[]::bigint[]
+      ) as wanted (id, since)
       left join lateral (
-        select seq from snapshots where ticket_id = wanted.id order by seq desc limit 1
+        select seq from snapshots where ticket_id = wanted.id and seq > wanted.since order by seq desc limit 1
       ) newest on true
     )
-    select 'access' as part, tickets.id as ticket_id, tickets.seq, null::bytea as bytes, null::uuid as user_id,
-      null::timestamptz as at, null::bytea as hash, jsonb_build_object(
+    select 'standing' as part, wanted.id as ticket_id, newest.seq, null::bytea as bytes, null::uuid as user_id,
+      null::timestamptz as at, null::bytea as hash, case when tickets.id is not null then jsonb_build_object(
         'kind', summary->'fields'->'kind', 'status', summary->'state'->'status',
         'requester', summary->'state'->'requester', 'assignee', summary->'state'->'assignee',
         'collaborators', summary->'state'->'collaborators', 'trashed', summary->'state'->'trashed',
         'department', summary->'fields'->'department', 'suggestedAssignees', summary->'fields'->'suggestedAssignees'
-      ) as json
-    from wanted join tickets using (id)
+      ) end as json
+    from wanted
+    cross join lateral (select seq from log where ticket_id = wanted.id order by seq desc limit 1) newest
+    left join lateral (select id, summary from tickets where id = wanted.id limit 1) tickets on true
     union all
-    select 'snapshot', ticket_id, seq, state, null, null, hash, owners
-    from wanted join snapshots on ticket_id = wanted.id and seq = wanted.snapshot_seq
+    select 'snapshot', wanted.id, seq, state, null, null, hash, owners
+    from wanted cross join lateral (
+      select seq, state, hash, owners from snapshots where ticket_id = wanted.id and seq = wanted.snapshot_seq limit 1
+    ) snapshot
     union all
     select 'entry', ticket_id, log.seq, update, user_id, at, null, repairs
     from wanted cross join lateral (
-      select * from log where ticket_id = wanted.id and seq > coalesce(wanted.snapshot_seq, 0) order by seq
+      select * from log where ticket_id = wanted.id and seq > coalesce(wanted.snapshot_seq, wanted.since) order by seq
     ) log`;
 
   const found = new Map<TicketId, Parts>();
   for (const row of rows) collect(found, row);
   const tickets = new Map<TicketId, StoredTicket>();
-  for (const [id, parts] of found) {
-    const ticket = await assemble(sql, id, parts);
-    if (ticket !== null) tickets.set(id, ticket);
-  }
+  for (const [id, parts] of found) tickets.set(id, await assemble(sql, id, parts));
   return tickets;
 };
 
 interface Parts {
+  seq: number;
   access: AccessFacts | null;
   snapshot: { snapshot: Snapshot; isWhole: boolean } | null;
   tail: LogEntry[];
 }
 
 const collect = (found: Map<TicketId, Parts>, row: PartRow): void => {
-  const parts = found.get(row.ticket_id) ?? { access: null, snapshot: null, tail: [] };
+  const parts = found.get(row.ticket_id) ?? { seq: 0, access: null, snapshot: null, tail: [] };
   found.set(row.ticket_id, parts);
-  if (row.part === "access") {
-    parts.access = row.json as AccessFacts;
+  if (row.part === "standing") {
+    parts.seq = row.seq;
+    parts.access = row.json as AccessFacts | null;
   } else if (row.part === "snapshot") {
     parts.snapshot = readSnapshot(
       row.seq,
@@ -102,17 +117,21 @@ const collect = (found: Map<TicketId, Parts>, row: PartRow): void => {
   }
 };
 
-const assemble = async (sql: Sql, id: TicketId, parts: Parts): Promise<StoredTicket | null> => {
+const assemble = async (sql: Sql, id: TicketId, parts: Parts): Promise<StoredTicket> => {
   let snapshot = parts.snapshot?.snapshot ?? null;
   let tail = parts.tail.sort((a, b) => a.seq - b.seq);
   if (parts.snapshot?.isWhole === false) {
     snapshot = await olderSnapshot(sql, id, parts.snapshot.snapshot.seq);
     tail = await readTail(sql, id, snapshot?.seq ?? 0);
   }
-  const seq = tail.at(-1)?.seq ?? snapshot?.seq;
-  if (seq === undefined) return null;
-  const access = parts.access ?? draftAccess((tail[0] ?? ((await readTail(sql, id, 0))[0] as LogEntry)).userId);
-  return { access, snapshot, tail, seq };
+  const access = parts.access ?? draftAccess(await firstAuthor(sql, id));
+  return { access, snapshot, tail, seq: parts.seq };
+};
+
+const firstAuthor = async (sql: Sql, id: TicketId): Promise<UserId> => {
+  const [first] = await sql<{ user_id: UserId }[]>`
+    select user_id from log where ticket_id = ${id} order by seq limit 1`;
+  return (first as { user_id: UserId }).user_id;
 };
 
 /** A snapshot is a cache: one whose hash is wrong is passed over, for an older one and more of the log. */

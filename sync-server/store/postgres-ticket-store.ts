@@ -18,8 +18,8 @@ export const createPostgresTicketStore = (sql: Sql): TicketStore => {
       if (row === undefined) throw new Error("the database has no epoch");
       return row.epoch;
     },
-    load: async (ids) => {
-      const tickets = await (ids.length === 0 ? new Map() : loadTickets(sql, ids));
+    load: async (ids, since) => {
+      const tickets = await (ids.length === 0 ? new Map() : loadTickets(sql, ids, since));
       for (const [id, { seq }] of tickets) marks.seen(id, seq);
       return tickets;
     },
@@ -95,7 +95,8 @@ const settleConflict = async (sql: Sql, marks: RowMarks, commit: TicketCommit): 
 const lagging = async (sql: Sql, marks: RowMarks, limit: number): Promise<TicketId[]> => {
   const rows = await sql<{ id: TicketId; seq: number }[]>`
     select pending.ticket_id as id, pending.seq
-    from projection_pending pending join log on log.ticket_id = pending.ticket_id and log.seq = pending.seq
+    from projection_pending pending
+    cross join lateral (select at from log where ticket_id = pending.ticket_id and log.seq = pending.seq limit 1) log
     where log.at < ${new Date(Date.now() - limits.leftBehindAfterMs).toISOString()}::timestamptz
     order by pending.ticket_id limit ${limit}`;
   for (const { id, seq } of rows) marks.found(id, seq);
@@ -119,14 +120,17 @@ const repairsSince = async (
   const found = new Map<TicketId, { seq: number; repairs: Repair[] }[]>();
   if (wanted.length === 0) return found;
   const rows = await sql<{ ticket_id: TicketId; seq: number; repairs: Repair[] }[]>`
-    select log.ticket_id, log.seq, log.repairs
+    select wanted.id as ticket_id, log.seq, log.repairs
     from unnest(
       ${sql.typed.texts(wanted.map(({ id }) => id))}::text[],
       ${sql.typed.texts(wanted.map(({ sinceSeq }) => String(sinceSeq)))}::text[]::bigint[]
     ) as wanted (id, since)
-    join log on log.ticket_id = wanted.id and log.user_id = ${userId} and log.seq > wanted.since
-    where log.repairs is not null
-    order by log.ticket_id, log.seq`;
+    cross join lateral (
+      select seq, repairs from log
+      where ticket_id = wanted.id and user_id = ${userId} and seq > wanted.since and repairs is not null
+      order by seq
+    ) log
+    order by wanted.id, log.seq`;
   for (const { ticket_id, seq, repairs } of rows) {
     const list = found.get(ticket_id) ?? [];
     list.push({ seq, repairs });
@@ -147,8 +151,9 @@ const project = async (
     with rows as materialized (
       select row.id, row.seq, log.at, number, kind, status, priority, priority_rank, title, department, request_type,
         category, requester, assignee, collaborators, suggested, products, deadline, created_at, submitted_at,
-        is_trashed, search_text, summary
-      from ${rowset(sql, json)} join log on log.ticket_id = row.id and log.seq = row.seq
+        is_trashed, words, summary
+      from ${rowset(sql, json)}
+      cross join lateral (select at from log where ticket_id = row.id and log.seq = row.seq limit 1) log
     ),
     projected as (${upsertRows(sql)})
     delete from projection_pending using unnest(

@@ -1,5 +1,6 @@
 import type { Directory, Person } from "../../shared/access/directory.ts";
 import type { TicketId, UserId } from "../../shared/ids.ts";
+import { searchWords } from "../../shared/ticket/search-words.ts";
 import type { TicketSummary } from "../../shared/ticket/summary.ts";
 import { readableBy } from "./readable-by.ts";
 import type { Sql } from "./sql.ts";
@@ -119,20 +120,13 @@ const whereClause = (sql: Sql, person: Person, directory: Directory, { filter, n
   if (filter.created_after !== undefined) conditions.push(sql`created_at >= ${filter.created_after}`);
   if (filter.created_before !== undefined) conditions.push(sql`created_at < ${filter.created_before}`);
   if (filter.updated_after !== undefined) conditions.push(sql`updated_at >= ${filter.updated_after}`);
-  const query = filter.search === undefined ? "" : searchQuery(filter.search);
-  if (query !== "") conditions.push(sql`words @@ to_tsquery('simple', ${query})`);
+  const words = searchWords(filter.search ?? "").slice(0, searchedWords);
+  if (words.length > 0) conditions.push(sql`words @@ ${words.map((word) => `'${word}':*`).join(" & ")}::tsquery`);
   return conditions.reduce((all, one) => sql`${all} and ${one}`);
 };
 
-/** Every word must begin one of the ticket's words; signs separate them. */
-const searchQuery = (search: string): string =>
-  search
-    .normalize("NFC")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "")
-    .slice(0, 10)
-    .map((word) => `'${word}':*`)
-    .join(" & ");
+/** Every word asked for must begin one of the ticket's words. */
+const searchedWords = 10;
 
 /** Ties go by id, so that pages never overlap. Nulls come last either way. */
 const orderClause = (sql: Sql, { ordering, descending }: ListRequest) => {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { UserId } from "../../shared/ids.ts";
+import { searchWords } from "../../shared/ticket/search-words.ts";
 import { type AccessFacts, accessFacts, type TicketSummary } from "../../shared/ticket/summary.ts";
 import { draftState, emptyFields, priorities } from "../../shared/ticket/ticket.ts";
 import type { Snapshot } from "../sync/ticket-store.ts";
@@ -28,7 +29,8 @@ export interface TicketRow {
   created_at: string | null;
   submitted_at: string | null;
   is_trashed: boolean;
-  search_text: string;
+  /** What it is found by, each once. */
+  words: string[];
   summary: TicketSummary;
 }
 
@@ -61,7 +63,7 @@ export const ticketRow = (summary: TicketSummary, seq: number, atMs: number | nu
     created_at: state.createdAt,
     submitted_at: state.submittedAt,
     is_trashed: state.trashed !== null,
-    search_text: `${state.number ?? ""} ${fields.title} ${summary.brief.slice(0, searchedCharacters)}`,
+    words: searchWords(`${state.number ?? ""} ${fields.title} ${summary.brief.slice(0, searchedCharacters)}`),
     summary,
   };
 };

@@ -50,7 +50,8 @@ export const handleBulk = async (
     v.is(TicketIdSchema, ticket.id) ? ticket : { ...ticket, updates: [] },
   );
   const submitted = await Promise.all(tickets.map((ticket) => submitAll(userId, ticket, deps)));
-  const stored = await deps.store.load(tickets.flatMap(({ id }) => (v.is(TicketIdSchema, id) ? [id] : [])));
+  const held = new Map(tickets.flatMap(({ id, since }) => (v.is(TicketIdSchema, id) ? [[id, since]] : [])));
+  const stored = await deps.store.load([...held.keys()], held);
   const missed = await missedRepairs(userId, tickets, stored, deps);
   let room = limits.bulkAnswerBytes;
   for (const [i, ticket] of tickets.entries()) {

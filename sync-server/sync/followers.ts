@@ -45,7 +45,9 @@ export const createFollowers = (): Followers => {
     count: () => followers.size,
     show: (entry) => {
       const frames = entryFrames(entry);
-      for (const follower of followers) follower.entry(frames);
+      // Its author has it already: everybody else comes first.
+      for (const follower of followers) if (follower.userId !== entry.userId) follower.entry(frames);
+      for (const follower of followers) if (follower.userId === entry.userId) follower.entry(frames);
     },
     recheck: (facts, directory) => {
       for (const follower of [...followers]) {

@@ -61,6 +61,24 @@ describe("group commit", () => {
     expect(asked.map((batch) => batch.length)).toEqual([limits.commitBatchTickets, 1]);
   });
 
+  it("commits a second batch beside the first where many wait, and no third", async () => {
+    const many = (name: string) =>
+      Array.from({ length: limits.commitLaneFrom }, (_, i) => commits.commit(of(`${name}${i}`)));
+    const sizes = () => asked.map((batch) => batch.length);
+    const results = [commits.commit(of("first"))];
+    await settle();
+    results.push(...many("a"));
+    await settle();
+    results.push(...many("b"));
+    await settle();
+    expect(sizes()).toEqual([1, limits.commitLaneFrom]);
+    await answer(["committed"]);
+    expect(sizes()).toEqual([1, limits.commitLaneFrom, limits.commitLaneFrom]);
+    await answer(Array(limits.commitLaneFrom).fill("committed"));
+    await answer(Array(limits.commitLaneFrom).fill("committed"));
+    expect(new Set(await Promise.all(results))).toEqual(new Set(["committed"]));
+  });
+
   it("[I2] tries again after an unknown outcome, first what was first, with growing pauses", async () => {
     const first = commits.commit(of("a"));
     await settle();

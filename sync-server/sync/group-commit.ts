@@ -1,5 +1,7 @@
 /**
- * Durable before visible, cheaply: while one commit runs, what arrives queues up and goes together in the next one.
+ * Durable before visible, cheaply: while one commit runs, what arrives queues up and goes together in the next one. Where
+ * many write at once a second lane opens, so that the database is at work while the next batch is judged. A room has one
+ * commit under way at most, so commits beside each other never hold the same ticket.
  */
 import { limits } from "../limits.ts";
 import type { Clock } from "./clock.ts";
@@ -25,12 +27,12 @@ interface Waiting {
 
 export const createGroupCommit = (store: Pick<TicketStore, "commit">, clock: Clock, log: SyncLog): GroupCommit => {
   let waiting: Waiting[] = [];
-  let isRunning = false;
+  let openLanes = 0;
   const outage = createOutage(log, "commits wait for the database");
 
   const pause = (ms: number) => new Promise<void>((resolve) => clock.setTimer(ms, resolve));
 
-  const run = async (): Promise<void> => {
+  const runLane = async (): Promise<void> => {
     // What else arrives in this turn of the event loop shares the first commit.
     await null;
     let retryMs: number = limits.commitRetryMinMs;
@@ -58,16 +60,17 @@ export const createGroupCommit = (store: Pick<TicketStore, "commit">, clock: Clo
       }
     }
     // In the same turn as the last look at `waiting`, so that no commit falls between two runs.
-    isRunning = false;
+    openLanes--;
   };
 
   return {
     commit: (commit) =>
       new Promise((settle) => {
         waiting.push({ commit, since: clock.now(), settle });
-        if (isRunning) return;
-        isRunning = true;
-        void run();
+        const most = waiting.length >= limits.commitLaneFrom ? limits.commitLanes : 1;
+        if (openLanes >= most) return;
+        openLanes++;
+        void runLane();
       }),
     isHealthy: () => !outage.lasts(),
   };

@@ -32,8 +32,10 @@ export interface HeldDocument {
   knowSnapshot(seq: number): void;
   /** Saves a snapshot if there are so many entries or bytes since the last one. */
   snapshotAfter(entries: number, bytes: number): Promise<void>;
+  /** With so many bytes more it seems to be larger than it may be. */
+  isFull(moreBytes: number): boolean;
   /** What was written over is no longer in the document, but in the log it is: the log alone must not make a ticket full. */
-  measureIfFull(moreBytes: number): Promise<void>;
+  measure(): Promise<void>;
 }
 
 export interface HeldDocumentDeps {
@@ -95,9 +97,7 @@ export const createHeldDocument = (id: TicketId, { store, log }: HeldDocumentDep
       snapshotSeq = Math.max(snapshotSeq, seq);
     },
     snapshotAfter,
-    measureIfFull: async (moreBytes) => {
-      if (held === null || held.size + moreBytes <= limits.docBytes) return;
-      await snapshotAfter(Number.POSITIVE_INFINITY, limits.measureEveryBytes);
-    },
+    isFull: (moreBytes) => held !== null && held.size + moreBytes > limits.docBytes,
+    measure: () => snapshotAfter(Number.POSITIVE_INFINITY, limits.measureEveryBytes),
   };
 };

@@ -6,6 +6,7 @@ import { readAccessFacts } from "../../shared/document/read.ts";
 import { untidied } from "../../shared/document/untidied.ts";
 import type { TicketId, UserId } from "../../shared/ids.ts";
 import type { AccessFacts } from "../../shared/ticket/summary.ts";
+import { withSparingEvents } from "./sparing-events.ts";
 import type { StoredTicket } from "./ticket-store.ts";
 import { arrival, type ChangeWatch, watchChanges } from "./watch-changes.ts";
 
@@ -30,7 +31,7 @@ export interface LoadedTicket {
 
 /** `stored` null: a new, empty ticket. */
 export const loadTicket = (id: TicketId, stored: StoredTicket | null): LoadedTicket => {
-  const doc = untidied(new Y.Doc({ guid: id }), arrival);
+  const doc = withSparingEvents(untidied(new Y.Doc({ guid: id }), arrival));
   const owners = new Map<number, UserId>(stored?.snapshot?.owners);
   const maps = Object.fromEntries(mapRoots.map((name) => [name, doc.getMap(roots[name])])) as LoadedTicket["maps"];
   const description = doc.getXmlFragment(roots.description);

@@ -54,12 +54,15 @@ export const createMemoryTicketStore = (tables: MemoryTables): TicketStore => {
 
   return {
     epoch: async () => tables.epoch,
-    load: async (ids) =>
+    load: async (ids, since) =>
       new Map(
         ids.flatMap((id) => {
           if (!tables.log.has(id)) return [];
-          const snapshot = tables.snapshots.get(id) ?? null;
-          return [[id, { access: accessOf(id), snapshot, tail: after(id, snapshot?.seq ?? 0), seq: logOf(id).length }]];
+          const known = since?.get(id) ?? 0;
+          const newest = tables.snapshots.get(id) ?? null;
+          const snapshot = newest !== null && newest.seq > known ? newest : null;
+          const tail = after(id, snapshot?.seq ?? known);
+          return [[id, { access: accessOf(id), snapshot, tail, seq: logOf(id).length }]];
         }),
       ),
     tail: async (id, seq) => after(id, seq),

@@ -106,16 +106,16 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
     return ticket;
   };
 
-  const takeNumber = async (ticket: LoadedTicket, batch: readonly Submission[]): Promise<number | null> => {
-    const mayAct = batch.some(({ scan }) => scan.roots.has("actions") || scan.hasOverwrites);
-    return mayAct && (ticket.maps.state.get("number") ?? null) === null ? numbers.take() : null;
-  };
+  const takeNumber = async (ticket: LoadedTicket): Promise<number | null> =>
+    (ticket.maps.state.get("number") ?? null) === null ? numbers.take() : null;
 
   /** One round: judge what fits on the document as it is, commit, show. Returns what has to be judged again. */
   const round = async (batch: Submission[]): Promise<Submission[]> => {
-    const ticket = await ensureLoaded();
-    await held.measureIfFull(batch.reduce((sum, { update }) => sum + update.length, 0));
-    const ticketNumber = await takeNumber(ticket, batch);
+    // Keystrokes wait for nothing here: each wait costs as much as looking at one.
+    const ticket = held.ticket() ?? (await ensureLoaded());
+    const moreBytes = batch.reduce((sum, { update }) => sum + update.length, 0);
+    if (held.isFull(moreBytes)) await held.measure();
+    const ticketNumber = mayAct(batch) ? await takeNumber(ticket) : null;
     const nowMs = clock.now();
     const context = { directory: deps.directory(), nowMs, ticketNumber, size: held.size() };
     const judged = judgeBatch(ticket, batch, context);
@@ -252,6 +252,9 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
   };
   return room;
 };
+
+const mayAct = (batch: readonly Submission[]): boolean =>
+  batch.some(({ scan }) => scan.roots.has("actions") || scan.hasOverwrites);
 
 interface Known {
   seq: number;

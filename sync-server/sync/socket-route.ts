@@ -48,7 +48,6 @@ export const registerSocketRoute = (app: Hono, deps: SocketRouteDeps): SocketRou
       const caller = await within(limits.authMs, asked, deps.clock).catch(() => "unavailable" as const);
       const id = v.safeParse(TicketIdSchema, context.req.param("ticketId"));
       const options = readOptions(context);
-      let receive: ((frame: Uint8Array | null) => void) | null = null;
       let closed = () => {};
       return {
         onOpen: (_event, context) => {
@@ -57,20 +56,20 @@ export const registerSocketRoute = (app: Hono, deps: SocketRouteDeps): SocketRou
           if (caller === "unavailable") return socket.close(closeCodes.tryLater, "storage");
           if (caller === null) return socket.close(closeCodes.sessionEnded, "signed out");
           if (!id.success || options === null) return socket.close(closeCodes.malformed, "address");
-          ({ receive, closed } = attach(socket, caller, id.output, options));
+          closed = attach(socket, caller, id.output, options);
         },
-        onMessage: (event) => receive?.(event.data instanceof ArrayBuffer ? new Uint8Array(event.data) : null),
         onClose: () => closed(),
         onError: () => closed(),
       };
     }),
   );
 
-  const attach = (socket: WebSocket, caller: Caller, id: TicketId, options: ConnectionOptions) => {
+  /** The answer is to be called when the socket is gone. */
+  const attach = (socket: WebSocket, caller: Caller, id: TicketId, options: ConnectionOptions): (() => void) => {
     const session: OpenSession = { ...caller, end: () => socket.close(closeCodes.sessionEnded, "session ended") };
     if (!deps.sessions.add(session)) {
       socket.close(closeCodes.tooMany, "too many sockets");
-      return { receive: null, closed: () => {} };
+      return () => {};
     }
     watchSocket(socket, deps.clock);
     attached.add(socket);
@@ -78,22 +77,22 @@ export const registerSocketRoute = (app: Hono, deps: SocketRouteDeps): SocketRou
     const person = deps.directory().people.get(caller.userId);
     const user = { id: caller.userId, name: person?.username ?? "" };
     const connection: Connection = openConnection(user, id, createSocketLink(socket), options, { ...deps, presence });
+    // Not by the framework's events: making one for every keystroke costs as much as reading it.
+    socket.on("message", (data: Buffer, isBinary: boolean) => {
+      if (socket.readyState !== socket.OPEN) return;
+      if (!isBinary) return socket.close(closeCodes.textFrame, "binary only");
+      // A copy: as it came it is a piece of a larger buffer, which would stay as long as the frame does.
+      connection.receive(new Uint8Array(data));
+    });
     let isThere = true;
-    return {
-      receive: (frame: Uint8Array | null) => {
-        if (socket.readyState !== socket.OPEN) return;
-        if (frame === null) socket.close(closeCodes.textFrame, "binary only");
-        else connection.receive(frame);
-      },
-      closed: () => {
-        // A socket that fails is told of twice: its error, then its close.
-        if (!isThere) return;
-        isThere = false;
-        attached.delete(socket);
-        deps.sessions.remove(session);
-        connection.closed();
-        presences.leave(id);
-      },
+    return () => {
+      // A socket that fails is told of twice: its error, then its close.
+      if (!isThere) return;
+      isThere = false;
+      attached.delete(socket);
+      deps.sessions.remove(session);
+      connection.closed();
+      presences.leave(id);
     };
   };
 

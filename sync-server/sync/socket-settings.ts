@@ -8,6 +8,6 @@ export const socketSettings = {
   noServer: true,
   maxPayload: limits.frameBytes,
   ...closing,
-  // Keystrokes go as they are; only first downloads are worth a compressor, and none is kept for a socket.
-  perMessageDeflate: { threshold: 1024, serverNoContextTakeover: true, clientNoContextTakeover: true },
+  // A compressor costs a socket 240 kB and more time than a ticket's few kilobytes on the way: decisions/0009.
+  perMessageDeflate: false,
 };

@@ -52,15 +52,18 @@ export interface StoredTicket {
   snapshot: Snapshot | null;
   /** Entries after the snapshot, in order of seq. */
   tail: LogEntry[];
-  /** The newest seq: of the tail's last entry, or of the snapshot. */
+  /** The newest seq there is. */
   seq: number;
 }
 
 export interface TicketStore {
   /** Which history this database holds; changes when a backup is restored. */
   epoch(): Promise<string>;
-  /** Unknown tickets are absent from the answer. One round trip. */
-  load(ids: readonly TicketId[]): Promise<Map<TicketId, StoredTicket>>;
+  /**
+   * Unknown tickets are absent from the answer. One round trip. `since`: of these, what came after that entry is enough, so
+   * a snapshot is left out where the asker holds all of it.
+   */
+  load(ids: readonly TicketId[], since?: ReadonlyMap<TicketId, number>): Promise<Map<TicketId, StoredTicket>>;
   tail(id: TicketId, afterSeq: number): Promise<LogEntry[]>;
   /** The newest seq of each; heals lost hints from other nodes. */
   latestSeqs(ids: readonly TicketId[]): Promise<Map<TicketId, number>>;

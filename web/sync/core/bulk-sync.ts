@@ -166,7 +166,9 @@ export const createBulkSync = (deps: BulkSyncDeps): BulkSync => {
     const sent = new Map<TicketId, SentTicket>();
     const tooLarge: { id: TicketId; rows: OutboxRow[] }[] = [];
     let bytes = 0;
+    let fetches = 0;
     for (const id of ids) {
+      if (!waiting.has(id) && ++fetches > deviceLimits.bulkFetches) continue;
       const parcels: Parcel[] = [];
       for (const parcel of toParcels(waiting.get(id) ?? [])) {
         if (parcel.update.byteLength > deviceLimits.updateBytes) {

@@ -4,7 +4,9 @@ const mib = 1024 * kib;
 
 export const deviceLimits = {
   /** Tickets in one bulk request (the server takes 500). */
-  bulkTickets: 200,
+  bulkTickets: 500,
+  /** Of these, tickets that are only fetched: a first download shows its progress between requests. */
+  bulkFetches: 200,
   /** Bytes of updates in one bulk request (the server takes 4 MiB). */
   bulkBytes: 1 * mib,
   /** One update, merged or not; more the server refuses, so it is not sent at all. */
