@@ -68,6 +68,7 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
   /** What has been shown here, and who may read it; null before the first look. */
   let known: Known | null = null;
   let cached: StoredBytes | null = null;
+  let looking: Promise<void> | null = null;
   let lastUsed = clock.now();
 
   const fetchStored = async (): Promise<StoredTicket | null> => {
@@ -77,6 +78,18 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
     if (stored !== null && stored.seq >= known.seq) known.access = stored.access;
     if (stored !== null && stored.seq > known.seq) wantCatchUp();
     return stored;
+  };
+
+  /** Whoever comes together looks together. */
+  const firstLook = (): Promise<void> => {
+    looking ??= fetchStored()
+      .then((stored) => {
+        cached = mergeStored(stored);
+      })
+      .finally(() => {
+        looking = null;
+      });
+    return looking;
   };
 
   const recheck = () => followers.recheck(known?.access ?? null, deps.directory());
@@ -213,7 +226,7 @@ export const createRoom = (id: TicketId, deps: RoomDeps): Room => {
     followers,
     open: async () => {
       lastUsed = clock.now();
-      if (known === null) cached = mergeStored(await fetchStored());
+      if (known === null) await firstLook();
       return known ?? { seq: 0, access: null };
     },
     submit: (submission) => {

@@ -48,6 +48,12 @@ export const registerSocketRoute = (app: Hono, deps: SocketRouteDeps): SocketRou
       const caller = await within(limits.authMs, asked, deps.clock).catch(() => "unavailable" as const);
       const id = v.safeParse(TicketIdSchema, context.req.param("ticketId"));
       const options = readOptions(context);
+      // The ticket is looked up while the handshake travels; whether they may read it is asked when it is there.
+      if (caller !== null && caller !== "unavailable" && id.success)
+        void deps.core
+          .room(id.output)
+          .open()
+          .catch(() => {});
       let closed = () => {};
       return {
         onOpen: (_event, context) => {
