@@ -7,7 +7,7 @@ import { newTickets } from "./ticket-content.ts";
 
 const names: readonly ContestantName[] = ["slate", "hocuspocus", "y-leveldb", "y-memory", "relay"];
 const sockets = 50;
-const editsPerRound = 300;
+const editsPerRound = 600;
 const microsGoal = 28;
 
 export const measureFanOut: Part = ({ database, rounds }) =>
