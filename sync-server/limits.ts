@@ -62,7 +62,7 @@ export const limits = {
   // Storing.
   commitWaitMs: 10 * secondMs,
   commitBatchTickets: 512,
-  /** Commits under way at the same time; another one than the first begins when so many tickets wait. */
+  /** So many commits may be under way at the same time; a second one begins only when `commitLaneFrom` tickets wait. */
   commitLanes: 2,
   commitLaneFrom: 32,
   commitRetryMinMs: 25,

@@ -3,7 +3,7 @@ const longest = 64;
 
 /**
  * The words a text is found by, each once: lower case, without accents, split at everything that is neither a letter nor a
- * digit. Lists on the server and on a device are searched by these, so both find the same.
+ * digit. What is searched and what is searched for are both made of these.
  */
 export const searchWords = (text: string): string[] => {
   const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

@@ -237,6 +237,7 @@ describe("the list", () => {
     ["admin", "category=technical", []],
     ["admin", "search=bet", ["Beta film"]],
     ["admin", "search=FILM%20beta", ["Beta film"]],
+    ["admin", "search=p%C3%B3ster", ["Alpha poster"]],
     ["admin", "search=no%20text&ordering=created_at&page_size=1", ["Alpha poster"]],
     ["admin", "search=%27%20%26%20%7C%20%21%20%3A%2A", ["Delta sketch", "Gamma ads", "Beta film", "Alpha poster"]],
     ["admin", "search=zeppelin", []],

@@ -124,11 +124,12 @@ const assemble = async (sql: Sql, id: TicketId, parts: Parts): Promise<StoredTic
     snapshot = await olderSnapshot(sql, id, parts.snapshot.snapshot.seq);
     tail = await readTail(sql, id, snapshot?.seq ?? 0);
   }
-  const access = parts.access ?? draftAccess(await firstAuthor(sql, id));
-  return { access, snapshot, tail, seq: parts.seq };
+  const access = parts.access ?? draftAccess(await firstAuthor(sql, id, tail));
+  return { access, snapshot, tail, seq: Math.max(parts.seq, tail.at(-1)?.seq ?? 0) };
 };
 
-const firstAuthor = async (sql: Sql, id: TicketId): Promise<UserId> => {
+const firstAuthor = async (sql: Sql, id: TicketId, [oldest]: readonly LogEntry[]): Promise<UserId> => {
+  if (oldest?.seq === 1) return oldest.userId;
   const [first] = await sql<{ user_id: UserId }[]>`
     select user_id from log where ticket_id = ${id} order by seq limit 1`;
   return (first as { user_id: UserId }).user_id;

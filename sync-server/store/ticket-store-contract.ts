@@ -101,6 +101,38 @@ export const testTicketStoreContract = (
       expect(loaded.get(without)?.access).toMatchObject({ status: "draft", requester: author });
     });
 
+    it.each([
+      { since: 0, snapshot: 3, tail: [4, 5] },
+      { since: 2, snapshot: 3, tail: [4, 5] },
+      { since: 3, snapshot: null, tail: [4, 5] },
+      { since: 4, snapshot: null, tail: [5] },
+      { since: 5, snapshot: null, tail: [] },
+      { since: 9, snapshot: null, tail: [] },
+    ])(
+      "gives who holds entry $since what came after: snapshot $snapshot, entries $tail",
+      async ({ since, ...rest }) => {
+        const id = newTicketId();
+        await store.commit([firstCommit(id, [entry(1), entry(2), entry(3), entry(4), entry(5)])]);
+        await store.saveSnapshot(id, { seq: 3, state: new Uint8Array([3]), owners: new Map() });
+        const ticket = (await store.load([id], new Map([[id, since]]))).get(id);
+        expect(ticket?.seq).toBe(5);
+        expect(ticket?.access.requester).toBe(author);
+        expect({ snapshot: ticket?.snapshot?.seq ?? null, tail: ticket?.tail.map(({ seq }) => seq) }).toEqual(rest);
+      },
+    );
+
+    it("takes a keystroke with what was put back of it, once, and not in another's place", async () => {
+      const id = newTicketId();
+      await store.commit([firstCommit(id, [entry(1)])]);
+      await store.commit([{ ticketId: id, afterSeq: 1, entries: [entry(2)] }]);
+      const repairs = [{ root: "description", key: "", wrote: "a", code: "forbidden", facts: {} }];
+      const keystroke = { ticketId: id, afterSeq: 2, entries: [entry(3, "a", { repairs })] };
+      expect(await store.commit([keystroke])).toEqual(["committed"]);
+      expect(await store.commit([keystroke])).toEqual(["committed"]);
+      expect(await second.commit([{ ticketId: id, afterSeq: 2, entries: [entry(3, "b")] }])).toEqual(["conflict"]);
+      expect((await store.tail(id, 2)).map(({ seq, repairs: told }) => [seq, told])).toEqual([[3, repairs]]);
+    });
+
     it("leaves unknown tickets out", async () => {
       const id = newTicketId();
       await store.commit([firstCommit(id)]);

@@ -214,6 +214,14 @@ describe("each ticket of a batch gets its own answer, whatever becomes of the ot
     expect(answers.map(({ id: _, ...answer }) => answer)).toEqual(Array(4).fill({ status: "gone" }));
   });
 
+  it("a ticket that stands twice is answered twice, and whoever asks from further back misses nothing", async () => {
+    const snapshot = Y.encodeStateAsUpdate(world.replay(id));
+    world.tables.snapshots.set(id, { seq: 1, state: snapshot, owners: new Map() });
+    const [holder, newcomer] = await askFor("admin", about(id, 1), about(id, 0));
+    expect(holder).toMatchObject({ status: "synced", seq: 1, diff: new Uint8Array() });
+    expect(newcomer).toMatchObject({ status: "synced", seq: 1, diff: snapshot });
+  });
+
   it("[I9] a lost right to read is 'gone'", async () => {
     const demoted = { ...people["marketing-head"], role: "member" as const };
     world.directory = { ...world.directory, departments: new Map(), people: new Map([[demoted.id, demoted]]) };

@@ -50,8 +50,8 @@ export const handleBulk = async (
     v.is(TicketIdSchema, ticket.id) ? ticket : { ...ticket, updates: [] },
   );
   const submitted = await Promise.all(tickets.map((ticket) => submitAll(userId, ticket, deps)));
-  const held = new Map(tickets.flatMap(({ id, since }) => (v.is(TicketIdSchema, id) ? [[id, since]] : [])));
-  const stored = await deps.store.load([...held.keys()], held);
+  const wanted = sinceById(tickets);
+  const stored = await deps.store.load([...wanted.keys()], wanted);
   const missed = await missedRepairs(userId, tickets, stored, deps);
   let room = limits.bulkAnswerBytes;
   for (const [i, ticket] of tickets.entries()) {
@@ -63,6 +63,15 @@ export const handleBulk = async (
     answer.tickets.push(fits ? found : { id: ticket.id, status: "later" });
   }
   return ok(answer);
+};
+
+/** The lowest where a ticket stands twice: whoever asks from there must miss nothing. */
+const sinceById = (tickets: readonly BulkTicketRequest[]): Map<TicketId, number> => {
+  const wanted = new Map<TicketId, number>();
+  for (const { id, since } of tickets) {
+    if (v.is(TicketIdSchema, id)) wanted.set(id, Math.min(since, wanted.get(id) ?? since));
+  }
+  return wanted;
 };
 
 /** The room judges them in the order in which they are handed in. */

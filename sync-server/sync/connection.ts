@@ -167,9 +167,9 @@ export const openConnection = (
   };
 
   const handle = (frame: Uint8Array) => {
-    const read = readClientFrame(frame);
-    if (!read.ok) return end(closeCodes.malformed, read.error);
     try {
+      const read = readClientFrame(frame);
+      if (!read.ok) return end(closeCodes.malformed, read.error);
       act(read.value);
     } catch (error) {
       failed(error);

@@ -45,7 +45,7 @@ export const createFollowers = (): Followers => {
     count: () => followers.size,
     show: (entry) => {
       const frames = entryFrames(entry);
-      // Its author has it already: everybody else comes first.
+      // Everybody else first: whoever wrote it sees it already.
       for (const follower of followers) if (follower.userId !== entry.userId) follower.entry(frames);
       for (const follower of followers) if (follower.userId === entry.userId) follower.entry(frames);
     },

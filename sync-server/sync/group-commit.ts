@@ -30,13 +30,24 @@ export const createGroupCommit = (store: Pick<TicketStore, "commit">, clock: Clo
   let openLanes = 0;
   const outage = createOutage(log, "commits wait for the database");
 
-  const pause = (ms: number) => new Promise<void>((resolve) => clock.setTimer(ms, resolve));
+  let retryMs: number = limits.commitRetryMinMs;
+  /** After a failure no lane tries before it is over. */
+  let pause: Promise<void> | null = null;
+  const pauseForAll = (): void => {
+    pause ??= new Promise<void>((resolve) => clock.setTimer(retryMs, resolve)).then(() => {
+      pause = null;
+      retryMs = Math.min(retryMs * 2, limits.commitRetryMaxMs);
+    });
+  };
 
   const runLane = async (): Promise<void> => {
     // What else arrives in this turn of the event loop shares the first commit.
     await null;
-    let retryMs: number = limits.commitRetryMinMs;
     while (waiting.length > 0) {
+      if (pause !== null) {
+        await pause;
+        continue;
+      }
       const batch = waiting.splice(0, limits.commitBatchTickets);
       try {
         const outcomes = await store.commit(batch.map((item) => item.commit));
@@ -55,8 +66,7 @@ export const createGroupCommit = (store: Pick<TicketStore, "commit">, clock: Clo
         const kept = batch.filter((item) => item.since > deadline);
         for (const item of batch) if (item.since <= deadline) item.settle("failed");
         waiting = [...kept, ...waiting];
-        await pause(retryMs);
-        retryMs = Math.min(retryMs * 2, limits.commitRetryMaxMs);
+        pauseForAll();
       }
     }
     // In the same turn as the last look at `waiting`, so that no commit falls between two runs.

@@ -11,7 +11,9 @@ export interface OpenSession {
 }
 
 export interface OpenSessions {
-  /** False when this person or this session has too many open already. */
+  /** One more would be too many for this person or this session. */
+  isFull(of: Pick<OpenSession, "userId" | "sessionId">): boolean;
+  /** False when it is full. */
   add(open: OpenSession): boolean;
   remove(open: OpenSession): void;
   /** Ends what belongs to sessions that are over; call it as soon as one is. */
@@ -42,15 +44,20 @@ export const createOpenSessions = (
   };
   poll();
 
+  const isFull: OpenSessions["isFull"] = ({ userId, sessionId }) => {
+    let ofUser = 0;
+    let ofSession = 0;
+    for (const other of open) {
+      if (other.userId === userId) ofUser++;
+      if (other.sessionId === sessionId) ofSession++;
+    }
+    return ofUser >= bounds.perUser || ofSession >= bounds.perSession;
+  };
+
   return {
+    isFull,
     add: (one) => {
-      let ofUser = 0;
-      let ofSession = 0;
-      for (const other of open) {
-        if (other.userId === one.userId) ofUser++;
-        if (other.sessionId === one.sessionId) ofSession++;
-      }
-      if (ofUser >= bounds.perUser || ofSession >= bounds.perSession) return false;
+      if (isFull(one)) return false;
       open.add(one);
       return true;
     },

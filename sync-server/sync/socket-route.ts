@@ -48,12 +48,8 @@ export const registerSocketRoute = (app: Hono, deps: SocketRouteDeps): SocketRou
       const caller = await within(limits.authMs, asked, deps.clock).catch(() => "unavailable" as const);
       const id = v.safeParse(TicketIdSchema, context.req.param("ticketId"));
       const options = readOptions(context);
-      // The ticket is looked up while the handshake travels; whether they may read it is asked when it is there.
-      if (caller !== null && caller !== "unavailable" && id.success)
-        void deps.core
-          .room(id.output)
-          .open()
-          .catch(() => {});
+      const isSignedIn = caller !== null && caller !== "unavailable";
+      if (isSignedIn && id.success && options !== null && !deps.sessions.isFull(caller)) lookAhead(id.output);
       let closed = () => {};
       return {
         onOpen: (_event, context) => {
@@ -69,6 +65,17 @@ export const registerSocketRoute = (app: Hono, deps: SocketRouteDeps): SocketRou
       };
     }),
   );
+
+  /**
+   * The ticket is looked up while the handshake travels; whether they may read it is asked when the socket is there. The
+   * connection looks again, and tells what goes wrong.
+   */
+  const lookAhead = (id: TicketId): void => {
+    deps.core
+      .room(id)
+      .open()
+      .catch(() => {});
+  };
 
   /** The answer is to be called when the socket is gone. */
   const attach = (socket: WebSocket, caller: Caller, id: TicketId, options: ConnectionOptions): (() => void) => {

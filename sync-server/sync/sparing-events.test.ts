@@ -21,6 +21,15 @@ it("tells the same events in the same order", () => {
   expect(heard(withSparingEvents(new Y.Doc()))).toEqual(heard(new Y.Doc()));
 });
 
+it("tells nobody once it is destroyed", () => {
+  const doc = withSparingEvents(new Y.Doc());
+  const told: string[] = [];
+  doc.on("update", () => told.push("update"));
+  doc.destroy();
+  doc.getMap("fields").set("title", "Banner");
+  expect(told).toEqual([]);
+});
+
 it("tells those who were listening when the event began, also those who then left", () => {
   const doc = withSparingEvents(new Y.Doc());
   const told: string[] = [];

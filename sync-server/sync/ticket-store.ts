@@ -60,7 +60,7 @@ export interface TicketStore {
   /** Which history this database holds; changes when a backup is restored. */
   epoch(): Promise<string>;
   /**
-   * Unknown tickets are absent from the answer. One round trip. `since`: of these, what came after that entry is enough, so
+   * Unknown tickets are absent from the answer. One round trip, but for what is broken or very young. `since`: of these, what came after that entry is enough, so
    * a snapshot is left out where the asker holds all of it.
    */
   load(ids: readonly TicketId[], since?: ReadonlyMap<TicketId, number>): Promise<Map<TicketId, StoredTicket>>;

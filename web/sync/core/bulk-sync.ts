@@ -200,7 +200,10 @@ export const createBulkSync = (deps: BulkSyncDeps): BulkSync => {
     if (only !== undefined && parcel !== undefined && tickets.length === 1 && only.updates.length === 1) {
       await refuseTooLarge(only.id, parcel.rows);
     } else if (tickets.length <= 1 && parcel === undefined) return "failed";
-    size = { tickets: Math.max(1, Math.floor(size.tickets / 2)), bytes: Math.max(1, Math.floor(size.bytes / 4)) };
+    size = {
+      tickets: Math.max(1, Math.floor(Math.min(size.tickets, tickets.length) / 2)),
+      bytes: Math.max(1, Math.floor(size.bytes / 4)),
+    };
     return "again";
   };
 

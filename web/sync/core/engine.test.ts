@@ -10,6 +10,7 @@ import { people } from "../../../shared/sample-world.ts";
 import { draftState, emptyFields } from "../../../shared/ticket/ticket.ts";
 import { createEngine, type Engine } from "./engine.ts";
 import { createFakeClock, type FakeClock } from "./fake-schedule.ts";
+import { deviceLimits } from "./limits.ts";
 import { createMemoryDeviceStore, createMemoryDisk, type MemoryDisk } from "./memory-device-store.ts";
 import type { BulkOutcome, FeedEvents, LinkEvents } from "./ports.ts";
 
@@ -122,6 +123,18 @@ describe("a device", () => {
     expect(engine.progress()).toBeNull();
     expect(disk.documents.get(ticket)?.since).toBe(3);
     expect(disk.meta).toMatchObject({ epoch: "e1", feedCursor: "c1" });
+  });
+
+  it("fetches so many tickets at a time that progress shows, however many there are", async () => {
+    const id = (i: number) => `0190a000-0000-7000-8000-${String(i).padStart(12, "0")}` as TicketId;
+    const ids = Array.from({ length: 2 * deviceLimits.bulkFetches + 1 }, (_, i) => id(i));
+    answering((request) => request.tickets.map((about) => synced(about.id, 3, served("As served"))));
+    for (const one of ids) await tell(listed(3, one));
+    await tell({ type: "ready", epoch: "e1", total: ids.length });
+    await clock.pass(1_000);
+    const { bulkFetches } = deviceLimits;
+    expect(asked.map(({ tickets }) => tickets.length)).toEqual([bulkFetches, bulkFetches, 1]);
+    expect(engine.progress()).toBeNull();
   });
 
   it("fetches what the feed says has changed since", async () => {

@@ -1,4 +1,4 @@
-/** Every bound of the device engine, by name. The server's own are in sync-server/limits.ts; these stay below them. */
+/** Every bound of the device engine, by name. The server's own are in sync-server/limits.ts; these stay below them or meet them. */
 const kib = 1024;
 const mib = 1024 * kib;
 
