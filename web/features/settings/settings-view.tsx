@@ -1,4 +1,5 @@
 import { createSignal, Show } from "solid-js";
+import { type Language, language, languages, setLanguage } from "../../i18n/language.ts";
 import { t } from "../../i18n/messages.ts";
 import { useDevice } from "../../parts/session-context.ts";
 import { setTheme, theme, themes } from "../../platform/theme.ts";
@@ -26,6 +27,16 @@ export const SettingsView = () => (
         value={theme()}
         options={themes.map((value) => ({ value, label: t.app.settings.themes[value] }))}
         onChange={setTheme}
+      />
+    </Section>
+    <Section title={t.app.settings.language}>
+      <Segmented
+        label={t.app.settings.language}
+        isLabelShown={false}
+        hint={t.app.settings.languageHint}
+        value={language}
+        options={Object.entries(languages).map(([value, label]) => ({ value: value as Language, label }))}
+        onChange={setLanguage}
       />
     </Section>
     <Section title={t.app.settings.device}>

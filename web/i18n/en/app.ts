@@ -79,6 +79,8 @@ export const app = {
     theme: "Theme",
     themes: { system: "As the device", light: "Light", dark: "Dark", outdoor: "Outdoor" },
     themeHint: "Outdoor has the strongest contrast and larger targets, for work in the sun.",
+    language: "Language",
+    languageHint: "The page opens again in the language you choose.",
     device: "This device",
     signOut: "Sign out",
     signOutHint: "Everything of yours is removed from this device.",

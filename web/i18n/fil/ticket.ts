@@ -1,0 +1,121 @@
+import { strong } from "../strong.ts";
+import { afterVerb, itoNi, kay, list, ni, plural, si } from "./plural.ts";
+
+const creativeApprovers = "isang creative approver";
+
+const present = (names: readonly string[], others: number, doing: string) => {
+  if (names.length === 0) return `${doing} ang ${others} iba pa`;
+  const who = [...names.map(strong), ...(others > 0 ? [`${others} iba pa`] : [])];
+  return `${doing} ${si(who)}`;
+};
+
+const none = (count: number, noun: string) => (count === 0 ? `walang ${noun}` : plural(count, noun));
+
+export const ticket = {
+  sinceMoment: (moment: string) => ` mula ${moment}`,
+  holder: {
+    draft: `${strong("Ikaw lang")} ang nakakakita sa draft na ito.`,
+    you: (since: string) => `${strong("Hawak mo ito")}${since}.`,
+    one: (who: string, since: string) => `${strong(`Hawak ${itoNi(who)}`)}${since}.`,
+    several: (people: readonly string[], since: string) => `${strong(`Hawak ito ${ni(people)}`)}${since}.`,
+    admins: (since: string) => `${strong("Hawak ito ng mga admin")}${since}; walang nahanap na approver.`,
+    nobody: (since: string) => `${strong("Walang may hawak nito")}${since}.`,
+    closed: (who: string, moment: string) => `${strong(`Kinumpirma ${itoNi(who)}`)} ${moment}.`,
+    rejected: (who: string, moment: string) => `${strong(`Ni-reject ${itoNi(who)}`)} ${moment}.`,
+    trashed: (who: string, moment: string) => `${strong(`Inilipat ${itoNi(who)} sa trash`)} ${moment}.`,
+  },
+  next: {
+    draft: "Susunod: ipapadala ito para sa approval.",
+    decide: "Susunod: ia-approve o ire-reject ito.",
+    decideYou: "Susunod: i-approve o i-reject ito.",
+    assign: (who: string) => `Susunod: mag-a-assign ${who === creativeApprovers ? `ang ${who}` : si([who])} ng gagawa.`,
+    start: "Susunod: sisimulan ang trabaho.",
+    startYou: "Susunod: simulan ang trabaho.",
+    confirm: (who: string) => `Susunod: kukumpirmahin ${itoNi(who)}.`,
+    confirmYou: "Susunod: kukumpirmahin mo ito.",
+    check: "Susunod: kukumpirmahin o ipapa-revise ito.",
+    checkYou: "Susunod: kumpirmahin ito o humingi ng revision.",
+    correct: (who: string) => `Susunod: babaguhin ${itoNi(who)} at ipapadala ulit.`,
+    correctYou: "Susunod: baguhin ito at ipadala ulit.",
+  },
+  creativeApprovers,
+  stepper: "Status",
+  facts: {
+    heading: "Mga detalye",
+    shoot: "Shoot",
+    deadline: "Deadline",
+    deadlineAfterApproval: "Mula sa approval",
+    assignee: "Assignee",
+    suggested: "Suggested",
+    collaborators: "Mga collaborator",
+    requester: "Requester",
+    department: "Department",
+    quantity: "Dami",
+    items: "Mga item",
+    product: "Produkto",
+    format: "Format",
+    priority: "Priority",
+    approvedBy: "In-approve ni",
+    revisions: "Mga revision",
+    actualEnd: "Natapos",
+    passed: "bilang requester",
+    more: (priority: string, revisions: number, approvals: number) =>
+      list([`${priority} priority`, none(revisions, "revision"), none(approvals, "approval")]),
+    quoted: (text: string) => `“${text}”`,
+  },
+  edit: "I-edit",
+  editFacts: "I-edit ang mga detalye",
+  editHeld: "Mase-save kapag wala nang kulang.",
+  doneEditing: "Tapos na",
+  description: {
+    heading: "Description",
+    empty: "Wala pang nakasulat dito.",
+    placeholder: "Para saan ito, ano ang dapat ipakita, sino ang makakakita?",
+    writing: (names: readonly string[], others: number) => present(names, others, "Nagsusulat"),
+    here: (names: readonly string[], others: number) => present(names, others, "Narito"),
+    toolbar: "Estilo ng text",
+    tools: {
+      strong: "Bold",
+      em: "Emphasis",
+      heading: "Heading",
+      bulletList: "Listahan",
+      orderedList: "Listahang may numero",
+      blockquote: "Quote",
+      undo: "I-undo",
+      redo: "I-redo",
+    },
+  },
+  stream: {
+    region: "Mga comment",
+    history: "History",
+    heading: "Mga comment at aktibidad",
+    filter: "Ipakita",
+    filters: { all: "Lahat", comments: "Mga comment", activity: "Aktibidad" },
+    empty: "Wala pang nangyayari rito.",
+    comment: "Comment",
+    placeholder: "Magsulat ng comment",
+    replyTo: (name: string) => `Mag-reply ${kay([name])}`,
+    inReplyTo: (name: string) => `reply ${kay([name])}`,
+    reply: "Mag-reply",
+    edit: "I-edit",
+    delete: "I-delete",
+    editing: "Ang isinulat mo",
+    save: "I-save",
+    edited: "na-edit",
+    deleted: "Na-delete ang comment na ito.",
+    send: "Ipadala",
+    waiting: "Isi-sync pa",
+    refused: "Hindi tinanggap",
+    did: (who: string, did: string) => afterVerb(did, itoNi(who, strong)),
+    assigned: (who: string, people: readonly string[]) => `In-assign ${ni([who], strong)} ${si(people, strong)}`,
+    scheduled: (who: string, range: string) => `Ni-schedule ${itoNi(who, strong)}: ${range}`,
+    deadline: (who: string, moment: string) => `Itinakda ${ni([who], strong)} ang deadline: ${moment}`,
+  },
+  actionsRegion: "Mga aksyon",
+  absent: {
+    title: "Wala sa device na ito ang ticket",
+    text: "Baka hindi mo ito puwedeng makita, o darating ito kapag may koneksyon na.",
+    action: "Pumunta sa mga ticket mo",
+  },
+  breadcrumb: "Mga ticket",
+};
