@@ -19,6 +19,8 @@ const { values } = parseArgs({
 });
 
 const linesShown = 60;
+/** A long run says now and then how far it is: what is cut short has shown this much. */
+const seedsBetweenSigns = 1_000;
 
 const seeds =
   values.seed === undefined
@@ -37,11 +39,12 @@ let failed = 0;
 const tell = ({ seed, violations, lines, counts, traceHash }: JobResult): boolean => {
   for (const [what, count] of Object.entries(counts)) totals.set(what, (totals.get(what) ?? 0) + count);
   if (values.seed !== undefined) console.log(`seed ${seed}: ${JSON.stringify(counts)}, trace ${traceHash}`);
-  if (violations.length === 0) {
-    passed++;
-    return true;
+  if (violations.length === 0) passed++;
+  else failed++;
+  if ((passed + failed) % seedsBetweenSigns === 0) {
+    console.log(`${passed + failed} of ${seeds.length}: ${failed} failed so far (the last was seed ${seed})`);
   }
-  failed++;
+  if (violations.length === 0) return true;
   console.log(`\nseed ${seed} violates:`);
   for (const { invariant, message } of violations) console.log(`  ${invariant} ${message.slice(0, 1_000)}`);
   if (failed === 1 || values.seed !== undefined) {
