@@ -2,7 +2,6 @@
 import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
 import type { Person } from "../shared/access/directory.ts";
-import { mapRoots, roots } from "../shared/document/layout.ts";
 import type { TicketId } from "../shared/ids.ts";
 import { decodeBulkAnswer, encodeBulkRequest } from "../shared/protocol/bulk.ts";
 import { encodePush, encodeSync } from "../shared/protocol/messages.ts";
@@ -17,7 +16,7 @@ import type { ClientLine } from "./network.ts";
 import type { PipeEnd } from "./pipe.ts";
 import type { SimRandom } from "./random.ts";
 import type { FeedFrame } from "./server-node.ts";
-import { forbiddenMark } from "./witness.ts";
+import { watchForForbidden } from "./watch-for-forbidden.ts";
 import type { World } from "./world.ts";
 
 export interface SimDevice {
@@ -282,20 +281,3 @@ const simFeed = (world: World, line: ClientLine, person: Person, isUp: () => boo
     };
   },
 });
-
-const watched = new WeakSet<Y.Doc>();
-
-/** No device ever shows what nobody was allowed to write (I4). */
-const watchForForbidden = (world: World, doc: Y.Doc, where: string): void => {
-  if (watched.has(doc)) return;
-  watched.add(doc);
-  for (const root of mapRoots) {
-    const map = doc.getMap(roots[root]);
-    map.observe((event) => {
-      for (const key of event.keysChanged) {
-        const text = JSON.stringify(map.get(key) ?? null);
-        if (text.includes(forbiddenMark)) world.violated("I4", `${where} sees ${root}.${key} = ${text}`);
-      }
-    });
-  }
-};

@@ -41,26 +41,20 @@ const types = {
 };
 
 /** One string after the other: a list of them for every keystroke costs more than what it says. */
-const arrayLiteral = (items: readonly (string | null)[]): string => {
+const literal = <Item>(items: readonly Item[], element: (item: Item) => string): string => {
   let text = "{";
-  for (const item of items) {
-    if (text.length > 1) text += ",";
-    text += item === null ? "null" : `"${escaped(item)}"`;
-  }
+  for (const item of items) text += text.length > 1 ? `,${element(item)}` : element(item);
   return `${text}}`;
 };
+
+const arrayLiteral = (items: readonly (string | null)[]): string =>
+  literal(items, (item) => (item === null ? "null" : `"${escaped(item)}"`));
 /** Nearly all are ids, numbers and times; looking is cheaper than replacing. */
 const escaped = (item: string): string =>
   item.includes("\\") || item.includes('"') ? item.replace(/["\\]/g, "\\$&") : item;
 
-const bytesLiteral = (list: readonly Uint8Array[]): string => {
-  let text = "{";
-  for (const bytes of list) {
-    if (text.length > 1) text += ",";
-    text += `"\\\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex")}"`;
-  }
-  return `${text}}`;
-};
+const bytesLiteral = (list: readonly Uint8Array[]): string =>
+  literal(list, (bytes) => `"\\\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex")}"`);
 
 /** Ids only: no element holds a quote, a comma or a brace. */
 function parseArrayLiteral(text: string): string[] {

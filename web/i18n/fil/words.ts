@@ -1,33 +1,13 @@
+import { words as english } from "../en/words.ts";
 import { plural, somebody, you } from "./plural.ts";
 
 export const words = {
-  status: {
-    draft: "Draft",
-    requested: "Dept Approval",
-    pending_creative: "Creative Approval",
-    approved: "Not Yet Started",
-    in_progress: "In Progress",
-    completed: "Completed",
-    rejected: "Rejected",
-    closed: "Closed",
-  },
-  priority: { low: "Low", medium: "Medium", high: "High", urgent: "Urgent" },
-  requestType: {
-    socmed_posting: "Social media",
-    website_banner: "Website banner",
-    photoshoot: "Photoshoot",
-    videoshoot: "Videoshoot",
-    live_production: "Live production",
-    ads: "Ads",
-    telegram_channel: "Telegram channel",
-  },
-  fileFormat: {
-    still: "Still",
-    gif: "GIF",
-    video_landscape: "Video, landscape",
-    video_portrait: "Video, portrait",
-  },
-  criteria: { image: "Image", video: "Video" },
+  // Names of the work itself: offices say them in English.
+  status: english.status,
+  priority: english.priority,
+  requestType: english.requestType,
+  fileFormat: english.fileFormat,
+  criteria: english.criteria,
   role: { admin: "Admin", manager: "Approver", member: "Miyembro" },
   field: {
     kind: "Uri",
