@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { makeTicket } from "../support/make-ticket.ts";
 import { expect, test } from "../support/stage.ts";
-import { description, openTicket, pill, readyForOffline, writeAtEnd } from "../support/ticket-page.ts";
+import { caretAtEndOf, description, openTicket, pill, readyForOffline, writeAtEnd } from "../support/ticket-page.ts";
 
 const wanted = {
   title: "Written by three",
@@ -42,24 +42,27 @@ test("everybody's words are on every screen, carets carry names", async ({ serve
   expect(await textOf(desk)).toBe(await textOf(otherDesk));
 });
 
+/** Each of the three writes this many words after a line of their own. */
+const words = 25;
+const lines = ["What we want:", "For whom:", "By when:"] as const;
+
 test("the server is killed with -9 while all three type", async ({ server, signedIn }) => {
   test.setTimeout(180_000);
   const ticket = await makeTicket(server.url, {
     ...wanted,
     title: "Typed through a crash",
+    description: lines.join("\n"),
     collaborators: ["creative-3"],
   });
   const pages: Page[] = [];
   for (const name of ["creative-2", "creative-head", "creative-3"] as const) {
     const { page } = await signedIn(name);
     await openTicket(page, ticket);
-    await expect(description(page)).toContainText("Begin.");
+    await expect(description(page)).toContainText(lines[2]);
     pages.push(page);
   }
   const typing = pages.map(async (page, i) => {
-    await description(page).click();
-    await page.keyboard.press("Control+End");
-    await page.keyboard.press("Enter");
+    await caretAtEndOf(page, lines[i] ?? "");
     for (let n = 0; n < words; n++) await page.keyboard.type(`${"abc"[i]}${n} `, { delay: 30 });
   });
   await pages[0]?.waitForTimeout(1200);
@@ -80,8 +83,6 @@ test("the server is killed with -9 while all three type", async ({ server, signe
   for (const letter of "abc") expect(letters.split(letter).length - 1).toBeGreaterThanOrEqual(words);
 });
 
-/** Each of the three writes this many. */
-const words = 25;
 
 /** The words without the carets' name tags. */
 const textOf = (page: Page): Promise<string> =>

@@ -1,5 +1,5 @@
 /** A ticket's page as a person uses it, by accessible names only. */
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import type { TicketId } from "../../shared/ids.ts";
 
 export const openTicket = (page: Page, id: TicketId) => page.goto(`/tickets/${id}`);
@@ -11,6 +11,22 @@ export const writeAtEnd = async (page: Page, text: string): Promise<void> => {
   await page.keyboard.press("Control+End");
   await page.keyboard.type(text);
 };
+
+/**
+ * Clicks at the end of a line of the description, and looks where the caret is, as a person does: on a busy machine the
+ * editor, when it gains the focus, may put the caret back to where it was.
+ */
+export const caretAtEndOf = async (page: Page, line: string): Promise<void> => {
+  const text = description(page).getByText(line);
+  await expect(async () => {
+    await text.click();
+    await page.keyboard.press("End");
+    await page.waitForTimeout(settlesWithinMs);
+    expect(await text.evaluate((element) => element.contains(document.getSelection()?.anchorNode ?? null))).toBe(true);
+  }).toPass();
+};
+
+const settlesWithinMs = 100;
 
 export const comment = async (page: Page, text: string): Promise<void> => {
   await page.getByRole("textbox", { name: "Comment" }).fill(text);
