@@ -64,7 +64,11 @@ export const refusedRows = (
   const first = rows[0];
   if (first === undefined) return [];
   const earlier = stored.rows.filter(({ n }) => n < first.n).map(({ update }) => update);
-  const doc = buildDocument(context.ticket, [...knownUpdates(stored), ...earlier]) ?? buildDocument(context.ticket, []);
+  // An own change acknowledged beyond a gap is no known state yet, but what came after it may lean on it.
+  const beyond = stored.tail.map(({ update }) => update);
+  const doc =
+    buildDocument(context.ticket, [...knownUpdates(stored), ...beyond, ...earlier]) ??
+    buildDocument(context.ticket, []);
   if (doc === null) return [];
   const written = describeWritten(
     doc,

@@ -91,6 +91,34 @@ describe("what a change wrote", () => {
     ]);
   });
 
+  it("[I7] is told by its key, where only what was written before it is missing", () => {
+    const [, action, note] = record(
+      new Y.Doc(),
+      (d) => setDescriptionText(d, "Night shoot"),
+      reject,
+      (d) => addComment(d, "c1" as CommentId, comment),
+    ) as [Uint8Array, Uint8Array, Uint8Array];
+    expect(describeWritten(new Y.Doc(), [action, note])).toEqual([
+      { what: "reject", key: "a1", wrote: "Too dark" },
+      { what: "comments", key: "c1", wrote: "Looks fine" },
+    ]);
+  });
+
+  it("[I7] keeps the part that waits beside the part that does not", () => {
+    const source = new Y.Doc();
+    const [missing, ...rest] = record(
+      source,
+      (d) => setDescriptionText(d, "Night shoot"),
+      (d) => addComment(d, "c1" as CommentId, comment),
+    );
+    const other = record(new Y.Doc(), (d) => writeFields(d, { title: "Spring" }));
+    expect(missing).toBeDefined();
+    expect(describeWritten(new Y.Doc(), [Y.mergeUpdates([...other, ...rest])])).toEqual([
+      { what: "fields", key: "title", wrote: "Spring" },
+      { what: "comments", key: "c1", wrote: "Looks fine" },
+    ]);
+  });
+
   it("says nothing of a deletion", () => {
     const doc = new Y.Doc();
     record(doc, (d) => setDescriptionText(d, "Gone soon"));

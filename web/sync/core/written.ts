@@ -60,15 +60,19 @@ const describeOne = (doc: Y.Doc, update: Uint8Array): Written[] => {
   try {
     Y.applyUpdate(doc, update);
   } catch {
-    return [{ what: "description", key: "", wrote: looseText(update) }];
+    return orUnreadable(looselyWritten(itemsOf(update)));
   } finally {
     doc.off("afterTransaction", look);
   }
-  // Nothing integrated: it waits for something that will never come.
-  return found.length > 0 || doc.store.pendingStructs === null
-    ? found
-    : [{ what: "description", key: "", wrote: looseText(update) }];
+  // The rest waits for something that will never come.
+  const isLoose = ({ id, length }: Y.Item) => id.clock + length > Y.getState(doc.store, id.client);
+  const all = [...found, ...looselyWritten(itemsOf(update).filter(isLoose))];
+  return doc.store.pendingStructs === null ? all : orUnreadable(all);
 };
+
+/** That there was something is said even where nothing of it can be read. */
+const orUnreadable = (written: Written[]): Written[] =>
+  written.length > 0 ? written : [{ what: "description", key: "", wrote: "" }];
 
 const keysWritten = (map: Y.Map<unknown>, root: string, transaction: Y.Transaction): Written[] => {
   const keys = transaction.changed.get(map as never) ?? new Set<string>();
@@ -116,14 +120,28 @@ const textInserted = (doc: Y.Doc, { beforeState, afterState }: Y.Transaction): s
   return tidy(pieces);
 };
 
-/** Text of bytes that cannot be applied, as far as they can be read. */
-const looseText = (update: Uint8Array): string => {
+/** What items say that stand in no document: their key where they name one, else their text as far as it can be read. */
+const looselyWritten = (items: readonly Y.Item[]): Written[] => {
+  const keyed: Written[] = [];
+  const pieces: string[] = [];
+  for (const { parent, parentSub, content } of items as LooseItem[]) {
+    if (parentSub !== null && isRoot(parent)) keyed.push(nameWritten(parent, parentSub, content.getContent().at(-1)));
+    else pieces.push(pieceOf(content, 0));
+  }
+  const wrote = tidy(pieces);
+  return wrote === "" ? keyed : [...keyed, { what: "description", key: "", wrote }];
+};
+
+/** Before it is integrated an item may name its root instead of holding it; Yjs' typings do not say so. */
+type LooseItem = Omit<Y.Item, "parent"> & { parent: unknown };
+
+const isRoot = (name: unknown): name is string => mapRoots.some((root) => roots[root] === name);
+
+const itemsOf = (update: Uint8Array): Y.Item[] => {
   try {
-    return tidy(
-      Y.decodeUpdate(update).structs.map((struct) => (struct instanceof Y.Item ? pieceOf(struct.content, 0) : "")),
-    );
+    return Y.decodeUpdate(update).structs.filter((struct) => struct instanceof Y.Item);
   } catch {
-    return "";
+    return [];
   }
 };
 
