@@ -4,8 +4,9 @@ import type { Person } from "../../shared/access/directory.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import type { RunningDevice } from "./browser/start-device.ts";
 import type { Device } from "./device.ts";
-import { forgetPerson, personFromApi, rememberedPerson, rememberPerson } from "./identity.ts";
+import { forgetPerson, rememberedPerson, rememberPerson } from "./identity.ts";
 import { forgiveLogout, oweLogout, payLogout } from "./owed-logout.ts";
+import { personFromApi } from "./person-from-api.ts";
 
 export interface SignInFailure {
   /** The server's code, or `offline` when it cannot be reached. */

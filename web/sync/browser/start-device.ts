@@ -4,11 +4,12 @@ import { createRoot } from "solid-js";
 import { clearDocument, IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
 import type { Person } from "../../../shared/access/directory.ts";
-import type { RandomBytes, UserId } from "../../../shared/ids.ts";
+import type { UserId } from "../../../shared/ids.ts";
 import { createEngine } from "../core/engine.ts";
-import type { DeviceClock } from "../core/ports.ts";
 import { createDevice } from "../create-device.ts";
 import type { Device } from "../device.ts";
+import { askForBackgroundSync } from "./background-sync.ts";
+import { clock, random } from "./clock-and-random.ts";
 import { createDexieStore, databaseName, openDeviceDatabase } from "./dexie-store.ts";
 import { createEventSourceFeed } from "./event-source-feed.ts";
 import { fetchBulk } from "./fetch-bulk.ts";
@@ -60,10 +61,12 @@ export const startDevice = async (me: Person, signOut: () => Promise<void>): Pro
   }));
   engine.start();
   const unlisten = wakeOnSigns(engine.wake);
+  const stopAsking = askForBackgroundSync(engine);
   askToPersist(engine.listen);
 
   const stop = async () => {
     unlisten();
+    stopAsking();
     await engine.stop();
     await keptWords.destroy();
     tabs.close();
@@ -83,16 +86,6 @@ export const startDevice = async (me: Person, signOut: () => Promise<void>): Pro
 };
 
 const unsentWordsName = (userId: UserId): string => `${databaseName(userId)}-unsent`;
-
-const clock: DeviceClock = {
-  now: () => Date.now(),
-  setTimer: (ms, callback) => {
-    const timer = setTimeout(callback, ms);
-    return () => clearTimeout(timer);
-  },
-};
-
-const random: RandomBytes = (count) => crypto.getRandomValues(new Uint8Array(count));
 
 /** Asked once something of the person's own is on the device: that is what must not be evicted. */
 const askToPersist = (listen: (listener: () => void) => () => void): void => {

@@ -1,0 +1,2 @@
+/** What pages register and the service worker listens for. */
+export const backgroundSyncTag = "slate-outbox";
