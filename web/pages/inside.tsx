@@ -13,6 +13,9 @@ export const Inside = (props: RouteSectionProps) => {
       <Match when={session.phase() === "signedOut"}>
         <Navigate href={`/login?next=${encodeURIComponent(hereAndNow())}`} />
       </Match>
+      <Match when={session.phase() === "blocked"}>
+        <Empty {...t.storage.blocked} />
+      </Match>
       <Match when={session.phase() === "signedIn" && session.device() !== null}>
         <Shell>
           <ErrorBoundary fallback={(error) => <Failed error={error} />}>

@@ -10,6 +10,7 @@ import type { DeviceChange } from "./core/ledger.ts";
 import type { Device } from "./device.ts";
 import { createTicketLister } from "./listed-tickets.ts";
 import { createOpenTicket } from "./open-ticket.ts";
+import type { StorageHealth } from "./storage-health.ts";
 import { createUnsentWords } from "./unsent-words.ts";
 import { syncStatus, waitingChanges } from "./waiting-changes.ts";
 
@@ -21,6 +22,7 @@ export interface DeviceParts {
   unsentWords: Y.Doc;
   random: RandomBytes;
   now(): number;
+  storage: StorageHealth;
   /** Ends the session and removes everything of this person from the device. */
   signOut(): Promise<void>;
 }
@@ -73,6 +75,7 @@ export const createDevice = (parts: DeviceParts): Device => {
     createDraft: engine.createDraft,
     discardRefused: engine.discardRefused,
     unsent: createUnsentWords(parts.unsentWords),
+    storage: parts.storage,
     syncNow: engine.syncNow,
     signOut: parts.signOut,
   };

@@ -11,6 +11,7 @@ import type { TicketSummary } from "../../shared/ticket/summary.ts";
 import type { Comment, Fields, Ruling, Ticket } from "../../shared/ticket/ticket.ts";
 import type { IsoTime } from "../../shared/time.ts";
 import type { Action } from "../../shared/workflow/actions.ts";
+import type { StorageHealth } from "./storage-health.ts";
 import type { UnsentWords } from "./unsent-words.ts";
 
 /** What the pill says. The last acknowledgement decides, never `navigator.onLine`. */
@@ -109,6 +110,7 @@ export interface Device {
   createDraft(): TicketId;
   discardRefused(id: string): Promise<void>;
   unsent: UnsentWords;
+  storage: StorageHealth;
   syncNow(): Promise<void>;
   /** Ends the session where the server can be reached, then removes everything of this person from the device. */
   signOut(): Promise<void>;

@@ -1,6 +1,7 @@
 /** Who is signed in on this device, and their engine. Small on purpose: the engine itself is loaded when it is needed. */
 import { type Accessor, createSignal } from "solid-js";
 import type { Person } from "../../shared/access/directory.ts";
+import type { UserId } from "../../shared/ids.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import type { RunningDevice } from "./browser/start-device.ts";
 import type { Device } from "./device.ts";
@@ -9,33 +10,44 @@ import { forgiveLogout, oweLogout, payLogout } from "./owed-logout.ts";
 import { personFromApi } from "./person-from-api.ts";
 
 export interface SignInFailure {
-  /** The server's code, or `offline` when it cannot be reached. */
+  /** The server's code, `offline` when it cannot be reached, or `unsent_of_other`. */
   code: string;
-  facts?: Record<string, unknown>;
+  /** With `unsent_of_other`: what somebody else has left on this device that is nowhere else. */
+  unsent?: UnsentOfOther;
+}
+
+export interface UnsentOfOther {
+  username: string | null;
+  waiting: number;
 }
 
 export interface Session {
-  phase: Accessor<"starting" | "signedOut" | "signedIn">;
+  /** `blocked`: another window holds an older version of the storage open. */
+  phase: Accessor<"starting" | "blocked" | "signedOut" | "signedIn">;
   person: Accessor<Person | null>;
   /** There whenever `phase` is `signedIn`. */
   device: Accessor<Device | null>;
   lastUsername: Accessor<string | null>;
-  signIn(username: string, password: string): Promise<Result<void, SignInFailure>>;
+  /**
+   * Fails with `unsent_of_other` where somebody else has left changes on this device that are not sent; `removeOthers`
+   * removes them.
+   */
+  signIn(username: string, password: string, removeOthers?: boolean): Promise<Result<void, SignInFailure>>;
 }
 
 export const createSession = (): Session => {
-  const [phase, setPhase] = createSignal<"starting" | "signedOut" | "signedIn">("starting");
+  const [phase, setPhase] = createSignal<ReturnType<Session["phase"]>>("starting");
   const [person, setPerson] = createSignal<Person | null>(null);
   const [device, setDevice] = createSignal<Device | null>(null);
   const [lastUsername, setLastUsername] = createSignal<string | null>(null);
   const channel = new BroadcastChannel("slate-session");
   let running: RunningDevice | null = null;
 
-  const enter = async (who: Person): Promise<void> => {
+  const enter = async (who: Person, isReturning: boolean): Promise<void> => {
     setPerson(who);
     setLastUsername(who.username);
     const { startDevice } = await import("./browser/start-device.ts");
-    running = await startDevice(who, signOut);
+    running = await startDevice(who, { signOut, isReturning, blocked: () => setPhase("blocked") });
     setDevice(running.device);
     setPhase("signedIn");
   };
@@ -60,12 +72,20 @@ export const createSession = (): Session => {
     for (const name of await caches.keys()) if (name.startsWith("slate-")) await caches.delete(name);
   };
 
-  const signIn: Session["signIn"] = async (username, password) => {
+  const signIn: Session["signIn"] = async (username, password, removeOthers = false) => {
+    // Nobody's changes may travel in another's session, nor go without a word.
+    const unsent = removeOthers ? null : await unsentOfOthers(username);
+    if (unsent !== null) return fail({ code: "unsent_of_other", unsent });
     // Or the next person would sign in on top of the one who left.
     await payLogout();
     const answer = await logIn(username, password);
     if (!answer.ok) return answer;
     const who = answer.value;
+    if (person()?.id !== who.id) {
+      await running?.stop();
+      running = null;
+      await removeOthersThan(who.id, removeOthers);
+    }
     forgiveLogout();
     rememberPerson(who);
     channel.postMessage("signedIn");
@@ -73,8 +93,7 @@ export const createSession = (): Session => {
       running.wake();
       return ok(undefined);
     }
-    await running?.stop();
-    await enter(who);
+    await enter(who, false);
     return ok(undefined);
   };
 
@@ -86,8 +105,11 @@ export const createSession = (): Session => {
       void stopping.stop();
     } else if (data === "signedIn") {
       const who = rememberedPerson();
-      if (running !== null) running.wake();
-      else if (who !== null) void enter(who);
+      if (who === null) return;
+      if (running === null) void enter(who, false);
+      else if (person()?.id === who.id) running.wake();
+      // Somebody else has signed in: what is on this screen is not theirs.
+      else location.reload();
     }
   };
 
@@ -95,9 +117,24 @@ export const createSession = (): Session => {
   void payLogout();
   const remembered = rememberedPerson();
   if (remembered === null) setPhase("signedOut");
-  else void enter(remembered);
+  else void enter(remembered, true);
 
   return { phase, person, device, lastUsername, signIn };
+};
+
+/** Changes of somebody else than `username` that are on this device only. */
+const unsentOfOthers = async (username: string): Promise<UnsentOfOther | null> => {
+  const { leftBehind } = await import("./browser/left-behind.ts");
+  const isOther = (left: { username: string | null }) => left.username?.toLowerCase() !== username.toLowerCase();
+  const unsent = (await leftBehind()).find((left) => left.waiting > 0 && isOther(left));
+  return unsent === undefined ? null : { username: unsent.username, waiting: unsent.waiting };
+};
+
+const removeOthersThan = async (me: UserId, mayLose: boolean): Promise<void> => {
+  const { leftBehind, removePerson } = await import("./browser/left-behind.ts");
+  for (const { userId, waiting } of await leftBehind()) {
+    if (userId !== me && (mayLose || waiting === 0)) await removePerson(userId);
+  }
 };
 
 const logIn = async (username: string, password: string): Promise<Result<Person, SignInFailure>> => {
@@ -109,12 +146,9 @@ const logIn = async (username: string, password: string): Promise<Result<Person,
   if (response === null) return fail({ code: "offline" });
   const body = (await response.json().catch(() => ({}))) as {
     user?: unknown;
-    error?: { code?: string } & Record<string, unknown>;
+    error?: { code?: string };
   };
-  if (!response.ok) {
-    const { code = "unknown", ...facts } = body.error ?? {};
-    return fail({ code, facts });
-  }
+  if (!response.ok) return fail({ code: body.error?.code ?? "unknown" });
   const who = personFromApi(body.user);
   return who === null ? fail({ code: "unknown" }) : ok(who);
 };

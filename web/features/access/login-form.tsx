@@ -3,6 +3,7 @@ import { createSignal, Show } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { useSession } from "../../parts/session-context.ts";
 import { serverFacts } from "../../platform/server-facts.ts";
+import type { SignInFailure } from "../../sync/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { accessErrorText } from "./error-text.ts";
@@ -14,18 +15,21 @@ export const LoginForm = () => {
   const [username, setUsername] = createSignal(session.lastUsername() ?? "");
   const [password, setPassword] = createSignal("");
   const [isBusy, setBusy] = createSignal(false);
-  const [errorCode, setErrorCode] = createSignal<string | null>(null);
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
+  const [failure, setFailure] = createSignal<SignInFailure | null>(null);
+  const logIn = async (removeOthers: boolean) => {
     if (isBusy()) return;
     setBusy(true);
-    setErrorCode(null);
-    const result = await session.signIn(username().trim(), password());
+    setFailure(null);
+    const result = await session.signIn(username().trim(), password(), removeOthers);
     setBusy(false);
-    if (!result.ok) setErrorCode(result.error.code);
+    if (!result.ok) setFailure(result.error);
+  };
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    void logIn(false);
   };
   return (
-    <form class="access-form" onSubmit={(event) => void submit(event)}>
+    <form class="access-form" onSubmit={submit}>
       <TextField
         label={t.access.login.username}
         name="username"
@@ -37,12 +41,17 @@ export const LoginForm = () => {
         onInput={(event) => setUsername(event.currentTarget.value)}
       />
       <PasswordField value={password()} onInput={setPassword} autocomplete="current-password" />
-      <Show when={errorCode()}>
-        {(code) => (
+      <Show when={failure()}>
+        {(failed) => (
           <p class="access-error t2" role="alert">
-            {accessErrorText(code())}
+            {textOf(failed())}
           </p>
         )}
+      </Show>
+      <Show when={failure()?.unsent}>
+        <Button kind="outline" danger onClick={() => void logIn(true)}>
+          {t.access.login.removeAndLogIn}
+        </Button>
       </Show>
       <Button kind="main" type="submit" aria-busy={isBusy()}>
         {t.access.login.submit}
@@ -70,6 +79,9 @@ export const LoginForm = () => {
     </form>
   );
 };
+
+const textOf = ({ code, unsent }: SignInFailure): string =>
+  unsent === undefined ? accessErrorText(code) : t.access.login.unsentOfOther(unsent);
 
 /** A mail address, a Telegram name (`@studio`), or an address on the web, as the server was told. */
 const contactHref = (contact: string): string => {

@@ -6,6 +6,7 @@ import { SyncAnnouncer } from "../../parts/sync/sync-announcer.tsx";
 import { isDesk, isPhone } from "../../platform/layout.ts";
 import { createShortcut } from "../../platform/shortcut.ts";
 import { Sidebar } from "./sidebar.tsx";
+import { StorageNotices } from "./storage-notices.tsx";
 import { TabBar } from "./tab-bar.tsx";
 import { UpdateBar } from "./update-bar.tsx";
 import "./shell.css";
@@ -22,6 +23,7 @@ export const Shell = (props: { children?: JSX.Element }) => {
       <div class="shell-main">
         <UpdateBar />
         <SessionNotice />
+        <StorageNotices />
         {props.children}
       </div>
       <Show when={isPhone() && hasTabs(useLocation().pathname)}>

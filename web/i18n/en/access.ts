@@ -1,3 +1,5 @@
+import { plural } from "./plural.ts";
+
 export const access = {
   login: {
     heading: "Log in",
@@ -10,6 +12,9 @@ export const access = {
     ended: "Your session has ended. Your work is still on this device, and goes on without signing in.",
     goOn: "Go on working",
     contactAdmin: "Contact admin",
+    unsentOfOther: ({ username, waiting }: { username: string | null; waiting: number }) =>
+      `${username ?? "Somebody else"} has ${plural(waiting, "change", "changes")} on this device that the server does not have. Let ${username ?? "them"} log in to send what is theirs, or remove it for good.`,
+    removeAndLogIn: "Remove it and log in",
   },
   register: {
     heading: "Register",

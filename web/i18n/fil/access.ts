@@ -10,6 +10,9 @@ export const access = {
     ended: "Natapos na ang session mo. Nasa device na ito pa rin ang gawa mo, at tuloy ito kahit hindi naka-sign in.",
     goOn: "Ituloy ang trabaho",
     contactAdmin: "Kontakin ang admin",
+    unsentOfOther: ({ username, waiting }: { username: string | null; waiting: number }) =>
+      `May ${waiting} pagbabago si ${username ?? "ibang tao"} sa device na ito na wala pa sa server. Hayaan siyang mag-log in para maipadala, o alisin nang tuluyan.`,
+    removeAndLogIn: "Alisin at mag-log in",
   },
   register: {
     heading: "Mag-register",

@@ -1,10 +1,12 @@
 /** The device's storage in the browser: one IndexedDB database a person, by Dexie. */
 import Dexie, { type EntityTable, type Table } from "dexie";
-import type { TicketId, UserId } from "../../../shared/ids.ts";
+import * as v from "valibot";
+import { type TicketId, type UserId, UserIdSchema } from "../../../shared/ids.ts";
 import { type DeviceMeta, type DeviceStore, emptyMeta } from "../core/device-store.ts";
 import { knownSeq } from "../core/known.ts";
 import type { KnownRange, OutboxRow, StoredTicket, SummaryRow, TicketWrites } from "../core/records.ts";
 import type { RefusedChange } from "../device.ts";
+import { withoutBroken } from "./sound-rows.ts";
 
 interface DeviceTables {
   documents: EntityTable<{ ticketId: TicketId; bytes: Uint8Array; since: number }, "ticketId">;
@@ -16,10 +18,18 @@ interface DeviceTables {
   quarantine: EntityTable<{ k: number; ticketId: TicketId; bytes: Uint8Array }, "k">;
   meta: Table<unknown, keyof DeviceMeta>;
 }
-type DeviceDatabase = Dexie & DeviceTables;
+export type DeviceDatabase = Dexie & DeviceTables;
 
 /** Storage names carry the user id: nobody reads another's data in the same browser. */
 export const databaseName = (userId: UserId): string => `slate-${userId}`;
+/** Beside it, the y-indexeddb database of half a comment and the like. */
+export const unsentWordsName = (userId: UserId): string => `${databaseName(userId)}-unsent`;
+
+/** Whose database this is; null for any other. */
+export const userIdOf = (name: string): UserId | null => {
+  const parsed = v.safeParse(UserIdSchema, name.replace(/^slate-/, ""));
+  return parsed.success ? parsed.output : null;
+};
 
 /** `strict`: a transaction that has completed survives a power cut too. */
 export const openDeviceDatabase = (userId: UserId): DeviceDatabase => {
@@ -65,8 +75,8 @@ export const createDexieStore = (db: DeviceDatabase): DeviceStore => {
         await db.meta.bulkPut(Object.values(change), Object.keys(change) as (keyof DeviceMeta)[]);
       }),
     loadIndex: (ids) =>
-      retried(() =>
-        db.transaction("r", ticketTables, async () => ({
+      retried(async () => {
+        const index = await db.transaction("r", ticketTables, async () => ({
           summaries:
             ids === undefined ? await db.summaries.toArray() : await db.summaries.where("id").anyOf(ids).toArray(),
           outbox:
@@ -74,8 +84,9 @@ export const createDexieStore = (db: DeviceDatabase): DeviceStore => {
           known: await loadKnown(db, ids),
           refused: await db.refused.toArray(),
           discarded: await db.discarded.toCollection().primaryKeys(),
-        })),
-      ),
+        }));
+        return withoutBroken(db, index);
+      }),
     loadTicket: (id) =>
       retried(() =>
         db.transaction("r", [db.documents, db.tail, db.outbox], async () => {

@@ -1,18 +1,19 @@
 /** The engine of one person in this browser: adapters, triggers, and the way out. A chunk of its own, loaded after sign-in. */
 import Dexie from "dexie";
 import { createRoot } from "solid-js";
-import { clearDocument, IndexeddbPersistence } from "y-indexeddb";
+import { IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
 import type { Person } from "../../../shared/access/directory.ts";
-import type { UserId } from "../../../shared/ids.ts";
 import { createEngine } from "../core/engine.ts";
 import { createDevice } from "../create-device.ts";
 import type { Device } from "../device.ts";
+import { createStorageWatch } from "../storage-health.ts";
 import { askForBackgroundSync } from "./background-sync.ts";
 import { clock, random } from "./clock-and-random.ts";
-import { createDexieStore, databaseName, openDeviceDatabase } from "./dexie-store.ts";
+import { createDexieStore, databaseName, openDeviceDatabase, unsentWordsName } from "./dexie-store.ts";
 import { createEventSourceFeed } from "./event-source-feed.ts";
 import { fetchBulk } from "./fetch-bulk.ts";
+import { removePerson } from "./left-behind.ts";
 import { createTabChannel } from "./tab-channel.ts";
 import { createTabLocks } from "./tab-locks.ts";
 import { wakeOnSigns } from "./wake-triggers.ts";
@@ -28,9 +29,19 @@ export interface RunningDevice {
   remove(): Promise<void>;
 }
 
+export interface StartOptions {
+  signOut(): Promise<void>;
+  /** This person was signed in here before, so their tickets should be here. */
+  isReturning: boolean;
+  /** Another window holds an older version of the storage open. */
+  blocked(): void;
+}
+
 /** Resolves when what is on the device can be shown; the network is not waited for. */
-export const startDevice = async (me: Person, signOut: () => Promise<void>): Promise<RunningDevice> => {
+export const startDevice = async (me: Person, options: StartOptions): Promise<RunningDevice> => {
+  const storage = createStorageWatch(options.isReturning && !(await Dexie.exists(databaseName(me.id))));
   const db = openDeviceDatabase(me.id);
+  db.on("blocked", options.blocked);
   const tabs = createTabChannel(me.id);
   const links = createWebsocketLinks(`${location.origin.replace(/^http/, "ws")}/sync`);
   const engine = createEngine({
@@ -55,7 +66,8 @@ export const startDevice = async (me: Person, signOut: () => Promise<void>): Pro
       unsentWords,
       random,
       now: clock.now,
-      signOut,
+      storage,
+      signOut: options.signOut,
     }),
     dispose: disposeRoot,
   }));
@@ -63,6 +75,7 @@ export const startDevice = async (me: Person, signOut: () => Promise<void>): Pro
   const unlisten = wakeOnSigns(engine.wake);
   const stopAsking = askForBackgroundSync(engine);
   askToPersist(engine.listen);
+  storage.countSetAside(await db.quarantine.count());
 
   const stop = async () => {
     unlisten();
@@ -73,19 +86,22 @@ export const startDevice = async (me: Person, signOut: () => Promise<void>): Pro
     db.close();
     dispose();
   };
+  // A newer version of the app wants the storage: all that was typed is written down, then it is let go of.
+  db.on("versionchange", ({ newVersion }) => {
+    if (newVersion === null) return true;
+    void stop().then(storage.takenOver);
+    return false;
+  });
   return {
     device,
     wake: engine.wake,
     stop,
     remove: async () => {
       await stop();
-      await Dexie.delete(databaseName(me.id));
-      await clearDocument(unsentWordsName(me.id));
+      await removePerson(me.id);
     },
   };
 };
-
-const unsentWordsName = (userId: UserId): string => `${databaseName(userId)}-unsent`;
 
 /** Asked once something of the person's own is on the device: that is what must not be evicted. */
 const askToPersist = (listen: (listener: () => void) => () => void): void => {

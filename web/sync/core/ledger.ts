@@ -74,8 +74,9 @@ export const createLedger = (
     meta: () => meta,
     directory: () => directory,
     load: async () => {
-      setMeta(await store.loadMeta());
+      // In this order: where rows are found broken the feed has to begin anew.
       index.load(await store.loadIndex());
+      setMeta(await store.loadMeta());
     },
     reload: async (ids) => {
       setMeta(await store.loadMeta());

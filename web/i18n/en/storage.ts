@@ -1,0 +1,15 @@
+/** What a person has to know about this device's storage. */
+export const storage = {
+  blocked: {
+    title: "Slate is open in another window",
+    text: "That window holds an older version. Close it or reload it, and this one goes on by itself.",
+  },
+  takenOver: {
+    title: "Slate was updated in another window",
+    text: "Everything you wrote here is kept. Reload to go on.",
+    reload: "Reload",
+  },
+  evicted:
+    "The browser had removed what was on this device. It is being downloaded again; what had not been sent is not there any more.",
+  understood: "Close",
+};

@@ -1,0 +1,31 @@
+/** What a person has to know about this device's storage. */
+import { type Accessor, createSignal } from "solid-js";
+
+export interface StorageHealth {
+  /** The browser had removed what was on this device; it is downloaded again. */
+  wasEvicted: Accessor<boolean>;
+  /** A newer version of the app, in another window, has taken the storage over: this window can write nothing more. */
+  isTakenOver: Accessor<boolean>;
+  /** Pieces that could not be read, set aside and fetched again where the server has them. */
+  setAside: Accessor<number>;
+  dismissEvicted(): void;
+}
+
+export interface StorageWatch extends StorageHealth {
+  takenOver(): void;
+  countSetAside(count: number): void;
+}
+
+export const createStorageWatch = (evicted: boolean): StorageWatch => {
+  const [wasEvicted, setEvicted] = createSignal(evicted);
+  const [isTakenOver, setTakenOver] = createSignal(false);
+  const [setAside, countSetAside] = createSignal(0);
+  return {
+    wasEvicted,
+    isTakenOver,
+    setAside,
+    dismissEvicted: () => setEvicted(false),
+    takenOver: () => setTakenOver(true),
+    countSetAside,
+  };
+};
