@@ -70,6 +70,10 @@ export const createDevice = (parts: DeviceParts): Device => {
     lastContact: watch(() => (engine.contact.last() === 0 ? null : isoTime(engine.contact.last()))),
     waiting,
     refused: watch(() => [...engine.index.refused.values()].sort((a, b) => (a.at < b.at ? 1 : -1))),
+    isStoring: createMemo(() => {
+      counted();
+      return engine.isStoring();
+    }),
     sessionEnded: watch(engine.contact.hasSessionEnded),
     open: (id) => createOpenTicket(id, { ...parts, me: engine.directory().people.get(me.id) ?? me }),
     createDraft: engine.createDraft,

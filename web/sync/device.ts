@@ -103,6 +103,8 @@ export interface Device {
   lastContact: Accessor<IsoTime | null>;
   waiting: Accessor<WaitingChange[]>;
   refused: Accessor<RefusedChange[]>;
+  /** False while this device cannot store what is typed: it stands in memory only. */
+  isStoring: Accessor<boolean>;
   /** True once the server says this session has ended; work goes on, sign in to sync. */
   sessionEnded: Accessor<boolean>;
   open(id: TicketId): OpenTicket;

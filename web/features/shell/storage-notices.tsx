@@ -7,9 +7,14 @@ import "./update-bar.css";
 
 /** What has happened to this device's storage, said where it happened. */
 export const StorageNotices = () => {
-  const { storage } = useDevice();
+  const { storage, isStoring } = useDevice();
   return (
     <>
+      <Show when={!isStoring()}>
+        <p class="update-bar t2" role="status">
+          {t.storage.full}
+        </p>
+      </Show>
       <Show when={storage.wasEvicted()}>
         <div class="update-bar t2" role="status">
           <span>{t.storage.evicted}</span>
