@@ -3,7 +3,7 @@ import { createMemo, createSignal } from "solid-js";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import type { Person } from "../../shared/access/directory.ts";
-import type { RandomBytes } from "../../shared/ids.ts";
+import type { RandomBytes, TicketId } from "../../shared/ids.ts";
 import { isoTime } from "../../shared/time.ts";
 import type { Engine } from "./core/engine.ts";
 import type { DeviceChange } from "./core/ledger.ts";
@@ -21,6 +21,8 @@ export interface DeviceParts {
   unsentWords: Y.Doc;
   random: RandomBytes;
   now(): number;
+  /** Tickets that any tab has open; null where the browser cannot say. */
+  openInTabs: (() => Promise<ReadonlySet<TicketId>>) | null;
   /** Ends the session and removes everything of this person from the device. */
   signOut(): Promise<void>;
 }
@@ -68,10 +70,19 @@ export const createDevice = (parts: DeviceParts): Device => {
     lastContact: watch(() => (engine.contact.last() === 0 ? null : isoTime(engine.contact.last()))),
     waiting,
     refused: watch(() => [...engine.index.refused.values()].sort((a, b) => (a.at < b.at ? 1 : -1))),
+    isStoring: createMemo(() => {
+      counted();
+      return engine.isStoring();
+    }),
+    kept: watch(() => ({
+      tickets: engine.index.known.size,
+      spare: parts.openInTabs === null ? 0 : engine.spareTickets().length,
+    })),
     sessionEnded: watch(engine.contact.hasSessionEnded),
     open: (id) => createOpenTicket(id, { ...parts, me: engine.directory().people.get(me.id) ?? me }),
     createDraft: engine.createDraft,
     discardRefused: engine.discardRefused,
+    freeSpace: async () => (parts.openInTabs === null ? 0 : engine.freeSpace(await parts.openInTabs())),
     unsent: createUnsentWords(parts.unsentWords),
     syncNow: engine.syncNow,
     signOut: parts.signOut,

@@ -7,6 +7,7 @@ import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import type { Directory, Person } from "../../shared/access/directory.ts";
 import type { ActionId, CommentId, TicketId, UserId } from "../../shared/ids.ts";
+import type { Suggestion } from "../../shared/ticket/suggestion.ts";
 import type { TicketSummary } from "../../shared/ticket/summary.ts";
 import type { Comment, Fields, Ruling, Ticket } from "../../shared/ticket/ticket.ts";
 import type { IsoTime } from "../../shared/time.ts";
@@ -84,7 +85,13 @@ export interface OpenTicket {
   /** Several as one change: they are judged together. */
   setFields(fields: Partial<Fields>): void;
   act(action: DistributiveOmit<Action, "actor" | "at" | "n">): void;
+  /** Adds plain text to the end of the description. */
+  appendDescription(text: string): void;
   addComment(body: string, parent: CommentId | null): void;
+  /** A comment that carries a change for somebody who may make it; `body` says the same in words. */
+  suggest(suggestion: Suggestion, body: string): void;
+  /** Makes the change a comment suggests as one's own edit, and says so in a reply. */
+  applySuggestion(id: CommentId, body: string): void;
   editComment(id: CommentId, body: string): void;
   deleteComment(id: CommentId): void;
   close(): void;
@@ -102,12 +109,18 @@ export interface Device {
   lastContact: Accessor<IsoTime | null>;
   waiting: Accessor<WaitingChange[]>;
   refused: Accessor<RefusedChange[]>;
+  /** False while this device cannot write to its storage: what is done now lives in this tab only. */
+  isStoring: Accessor<boolean>;
+  /** How many tickets are on this device with all they hold, and how many of these could go: over, nothing unsent. */
+  kept: Accessor<{ tickets: number; spare: number }>;
   /** True once the server says this session has ended; work goes on, sign in to sync. */
   sessionEnded: Accessor<boolean>;
   open(id: TicketId): OpenTicket;
   /** A new draft on this device, with the requester's own department; returns at once. */
   createDraft(): TicketId;
   discardRefused(id: string): Promise<void>;
+  /** Removes the documents of spare tickets, which stay listed; resolves with how many. None while offline. */
+  freeSpace(): Promise<number>;
   unsent: UnsentWords;
   syncNow(): Promise<void>;
   /** Ends the session where the server can be reached, then removes everything of this person from the device. */

@@ -3,9 +3,17 @@ import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import type { Person } from "../../shared/access/directory.ts";
 import { roots } from "../../shared/document/layout.ts";
-import { readActions } from "../../shared/document/read.ts";
-import { addAction, addComment, deleteComment, editComment, writeFields } from "../../shared/document/write.ts";
+import { readActions, readComments } from "../../shared/document/read.ts";
+import {
+  addAction,
+  addComment,
+  appendDescriptionText,
+  deleteComment,
+  editComment,
+  writeFields,
+} from "../../shared/document/write.ts";
 import { type ActionId, type CommentId, newId, type RandomBytes, type TicketId } from "../../shared/ids.ts";
+import type { Comment } from "../../shared/ticket/ticket.ts";
 import { isoTime } from "../../shared/time.ts";
 import type { Action } from "../../shared/workflow/actions.ts";
 import type { Engine } from "./core/engine.ts";
@@ -56,6 +64,11 @@ export const createOpenTicket = (id: TicketId, deps: OpenTicketDeps): OpenTicket
     setHasWaiting(document.waiting() > 0);
   });
 
+  const say = (comment: Omit<Comment, "author" | "createdAt">) => {
+    const createdAt = isoTime(engine.contact.serverNow());
+    addComment(document.doc(), newId<CommentId>(now(), random), { author: me.id, ...comment, createdAt });
+  };
+
   return {
     phase,
     ticket: projection.ticket,
@@ -79,9 +92,15 @@ export const createOpenTicket = (id: TicketId, deps: OpenTicketDeps): OpenTicket
       const made = { ...action, actor: me.id, at: isoTime(now()), n } as Action;
       addAction(doc, newId<ActionId>(now(), random), made);
     },
-    addComment: (body, parent) => {
-      const createdAt = isoTime(engine.contact.serverNow());
-      addComment(document.doc(), newId<CommentId>(now(), random), { author: me.id, body, parent, createdAt });
+    appendDescription: (text) => appendDescriptionText(document.doc(), text),
+    addComment: (body, parent) => say({ body, parent }),
+    suggest: (suggestion, body) => say({ body, parent: null, suggestion }),
+    applySuggestion: (comment, body) => {
+      const suggestion = readComments(document.doc()).get(comment)?.suggestion;
+      if (suggestion === undefined) return;
+      if (suggestion.field === "description") appendDescriptionText(document.doc(), suggestion.value);
+      else writeFields(document.doc(), { [suggestion.field]: suggestion.value });
+      say({ body, parent: comment, applied: true });
     },
     editComment: (comment, body) => editComment(document.doc(), comment, body, isoTime(engine.contact.serverNow())),
     deleteComment: (comment) => deleteComment(document.doc(), comment, isoTime(engine.contact.serverNow())),

@@ -13,7 +13,7 @@ import { createDexieStore, databaseName, openDeviceDatabase } from "./dexie-stor
 import { createEventSourceFeed } from "./event-source-feed.ts";
 import { fetchBulk } from "./fetch-bulk.ts";
 import { createTabChannel } from "./tab-channel.ts";
-import { createTabLocks } from "./tab-locks.ts";
+import { createOpenInTabs, createTabLocks } from "./tab-locks.ts";
 import { wakeOnSigns } from "./wake-triggers.ts";
 import { createWebsocketLinks } from "./websocket-link.ts";
 
@@ -54,6 +54,7 @@ export const startDevice = async (me: Person, signOut: () => Promise<void>): Pro
       unsentWords,
       random,
       now: clock.now,
+      openInTabs: createOpenInTabs(me.id),
       signOut,
     }),
     dispose: disposeRoot,
