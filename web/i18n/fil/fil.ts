@@ -5,9 +5,22 @@ import { app } from "./app.ts";
 import { changes } from "./changes.ts";
 import { intake } from "./intake.ts";
 import { refusals } from "./refusals.ts";
+import { suggestions } from "./suggestions.ts";
 import { sync } from "./sync.ts";
 import { ticket } from "./ticket.ts";
 import { times } from "./times.ts";
 import { words } from "./words.ts";
 
-export const fil: Messages = { access, actions, app, changes, intake, refusals, sync, ticket, times, words };
+export const fil: Messages = {
+  access,
+  actions,
+  app,
+  changes,
+  intake,
+  refusals,
+  suggestions,
+  sync,
+  ticket,
+  times,
+  words,
+};
