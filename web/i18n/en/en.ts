@@ -4,10 +4,26 @@ import { app } from "./app.ts";
 import { changes } from "./changes.ts";
 import { intake } from "./intake.ts";
 import { refusals } from "./refusals.ts";
+import { settings } from "./settings.ts";
+import { setup } from "./setup.ts";
 import { suggestions } from "./suggestions.ts";
 import { sync } from "./sync.ts";
 import { ticket } from "./ticket.ts";
 import { times } from "./times.ts";
 import { words } from "./words.ts";
 
-export const en = { access, actions, app, changes, intake, refusals, suggestions, sync, ticket, times, words };
+export const en = {
+  access,
+  actions,
+  app,
+  changes,
+  intake,
+  refusals,
+  settings,
+  setup,
+  suggestions,
+  sync,
+  ticket,
+  times,
+  words,
+};

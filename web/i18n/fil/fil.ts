@@ -5,6 +5,8 @@ import { app } from "./app.ts";
 import { changes } from "./changes.ts";
 import { intake } from "./intake.ts";
 import { refusals } from "./refusals.ts";
+import { settings } from "./settings.ts";
+import { setup } from "./setup.ts";
 import { suggestions } from "./suggestions.ts";
 import { sync } from "./sync.ts";
 import { ticket } from "./ticket.ts";
@@ -18,6 +20,8 @@ export const fil: Messages = {
   changes,
   intake,
   refusals,
+  settings,
+  setup,
   suggestions,
   sync,
   ticket,
