@@ -16,28 +16,30 @@ export const SetupDepartments = (props: { setup: SetupFormState }) => {
       <ul class="setup-departments">
         <Index each={departments()}>
           {(department, place) => (
-            <li class="setup-department">
-              <TextField
-                label={t.setup.departments.name(place + 1)}
-                name={`department-${place + 1}`}
-                autocomplete="off"
-                required
-                maxLength={100}
-                value={department().name}
-                onInput={(event) => props.setup.setDepartment(place, { name: event.currentTarget.value })}
-              />
-              <Show when={departments().length > 1}>
-                <IconButton
-                  label={t.setup.departments.remove(department().name || t.setup.departments.name(place + 1))}
-                  icon="icon-x"
-                  onClick={() => remove(place)}
+            <li>
+              <fieldset class="setup-department" aria-label={t.setup.departments.name(place + 1)}>
+                <TextField
+                  label={t.setup.departments.name(place + 1)}
+                  name={`department-${place + 1}`}
+                  autocomplete="off"
+                  required
+                  maxLength={100}
+                  value={department().name}
+                  onInput={(event) => props.setup.setDepartment(place, { name: event.currentTarget.value })}
                 />
-              </Show>
-              <Checkbox
-                label={t.setup.departments.isCreative}
-                checked={department().is_creative}
-                onChange={(is_creative) => props.setup.setDepartment(place, { is_creative })}
-              />
+                <Show when={departments().length > 1}>
+                  <IconButton
+                    label={t.setup.departments.remove(department().name || t.setup.departments.name(place + 1))}
+                    icon="icon-x"
+                    onClick={() => remove(place)}
+                  />
+                </Show>
+                <Checkbox
+                  label={t.setup.departments.isCreative}
+                  checked={department().is_creative}
+                  onChange={(is_creative) => props.setup.setDepartment(place, { is_creative })}
+                />
+              </fieldset>
             </li>
           )}
         </Index>

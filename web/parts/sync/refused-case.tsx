@@ -5,6 +5,7 @@ import { now } from "../../platform/now.ts";
 import { refusalSentence } from "../../presentation/refusal-sentence.ts";
 import { secondTry } from "../../presentation/second-try.ts";
 import { suggestedName, suggestedWords, suggestionBody, suggestionIn } from "../../presentation/suggestion.ts";
+import { factsWithWho } from "../../presentation/who-was-first.ts";
 import type { RefusedChange } from "../../sync/device.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -29,6 +30,8 @@ interface RefusedCaseProps {
 export const RefusedCase = (props: RefusedCaseProps) => {
   const device = useDevice();
   const summary = () => device.tickets().find(({ summary: { id } }) => id === props.refused.ticket)?.summary;
+  // As it is called now: the refused change may be another title.
+  const title = () => summary()?.fields.title || props.refused.title || t.sync.noTitle;
   const number = () => summary()?.state.number ?? null;
   return (
     <article class="case">
@@ -36,14 +39,17 @@ export const RefusedCase = (props: RefusedCaseProps) => {
       <Show when={props.isOnTicket !== true}>
         <h3 class="t3 case-title">
           <A href={`/tickets/${props.refused.ticket}`} onClick={() => props.onLeave()}>
-            {props.refused.title === "" ? t.sync.noTitle : props.refused.title}
+            {title()}
             <Show when={number()}>{(known) => <span class="case-number"> {t.words.number(known())}</span>}</Show>
           </A>
         </h3>
       </Show>
       <p class="t2 ink-2">
         <Sentence
-          text={refusalSentence(props.refused, { me: device.me().id, directory: device.directory(), nowMs: now() })}
+          text={refusalSentence(
+            { ...props.refused, facts: factsWithWho(props.refused, summary()) },
+            { me: device.me().id, directory: device.directory(), nowMs: now() },
+          )}
         />
       </p>
       <Kept refused={props.refused} />
@@ -128,33 +134,31 @@ const CaseActions = (props: RefusedCaseProps) => {
   // What one may do oneself by now comes before asking somebody else to.
   const isAgainFirst = () => again().kind === "possible" || suggestion() === null;
   return (
-    <>
-      <div class="case-actions">
-        <Show when={hasAgain() && again().kind === "possible"}>
-          <Button kind={mainKind()} onClick={repeat}>
-            {isHeld() ? t.sync.approveNow : t.sync.tryAgain}
-          </Button>
-        </Show>
-        <Show when={suggestion()}>
-          <Button kind={isAgainFirst() ? "words" : mainKind()} onClick={suggestIt}>
-            {t.suggestions.suggestIt}
-          </Button>
-        </Show>
-        <Show when={hasAgain() && again().kind === "impossible"}>
-          <Button kind="words" onClick={repeat}>
-            {isHeld() ? t.sync.approveNow : t.sync.tryAgain}
-          </Button>
-        </Show>
-        <Show when={props.refused.wrote !== ""}>
-          <Button kind="words" onClick={() => void copy()}>
-            {isCopied() ? t.sync.copied : t.sync.copy}
-          </Button>
-        </Show>
-        <Discard refused={props.refused} />
-      </div>
+    <div class="case-actions">
+      <Show when={hasAgain() && again().kind === "possible"}>
+        <Button kind={mainKind()} onClick={repeat}>
+          {isHeld() ? t.sync.approveNow : t.sync.tryAgain}
+        </Button>
+      </Show>
+      <Show when={suggestion()}>
+        <Button kind={isAgainFirst() ? "words" : mainKind()} onClick={suggestIt}>
+          {t.suggestions.suggestIt}
+        </Button>
+      </Show>
+      <Show when={hasAgain() && again().kind === "impossible"}>
+        <Button kind="words" onClick={repeat}>
+          {isHeld() ? t.sync.approveNow : t.sync.tryAgain}
+        </Button>
+      </Show>
+      <Show when={props.refused.wrote !== ""}>
+        <Button kind="words" onClick={() => void copy()}>
+          {isCopied() ? t.sync.copied : t.sync.copy}
+        </Button>
+      </Show>
+      <Discard refused={props.refused} />
       <p class="case-note t2" role="status">
         {note()}
       </p>
-    </>
+    </div>
   );
 };
