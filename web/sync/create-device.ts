@@ -10,6 +10,9 @@ import type { DeviceChange } from "./core/ledger.ts";
 import type { Device } from "./device.ts";
 import { createTicketLister } from "./listed-tickets.ts";
 import { createOpenTicket } from "./open-ticket.ts";
+import type { SeenBriefs } from "./seen-briefs.ts";
+import { rowsWithDecisions, waitingDecisions } from "./shown-decisions.ts";
+import type { RunningUndoable } from "./undoable-decisions.ts";
 import { createUnsentWords } from "./unsent-words.ts";
 import { syncStatus, waitingChanges } from "./waiting-changes.ts";
 
@@ -21,6 +24,8 @@ export interface DeviceParts {
   unsentWords: Y.Doc;
   random: RandomBytes;
   now(): number;
+  seen: SeenBriefs;
+  undoable: RunningUndoable;
   /** Ends the session and removes everything of this person from the device. */
   signOut(): Promise<void>;
 }
@@ -29,7 +34,7 @@ export interface DeviceParts {
 const gatherMs = 50;
 
 export const createDevice = (parts: DeviceParts): Device => {
-  const { engine, me } = parts;
+  const { engine, me, undoable } = parts;
   const [shown, setShown] = createSignal(0, { equals: false });
   const [counted, setCounted] = createSignal(0, { equals: false });
   let isGathering = false;
@@ -51,15 +56,19 @@ export const createDevice = (parts: DeviceParts): Device => {
       shown();
       return read();
     });
+  const listed = watch(list);
   const waiting = createMemo(() => {
     counted();
-    return waitingChanges(engine);
+    return [...waitingChanges(engine), ...waitingDecisions(undoable.shown(), engine)];
   });
 
   return {
     me: watch(() => engine.directory().people.get(me.id) ?? me),
     directory: watch(engine.directory),
-    tickets: watch(list),
+    tickets: createMemo(() => {
+      const viewer = { me: engine.directory().people.get(me.id) ?? me, directory: engine.directory() };
+      return rowsWithDecisions(listed(), undoable.shown(), { ...viewer, nowMs: engine.contact.serverNow() });
+    }),
     progress: watch(engine.progress),
     status: createMemo(() => {
       counted();
@@ -69,10 +78,13 @@ export const createDevice = (parts: DeviceParts): Device => {
     waiting,
     refused: watch(() => [...engine.index.refused.values()].sort((a, b) => (a.at < b.at ? 1 : -1))),
     sessionEnded: watch(engine.contact.hasSessionEnded),
-    open: (id) => createOpenTicket(id, { ...parts, me: engine.directory().people.get(me.id) ?? me }),
+    open: (id) =>
+      createOpenTicket(id, { ...parts, decisions: undoable, me: engine.directory().people.get(me.id) ?? me }),
     createDraft: engine.createDraft,
     discardRefused: engine.discardRefused,
     unsent: createUnsentWords(parts.unsentWords),
+    seen: parts.seen,
+    undoable,
     syncNow: engine.syncNow,
     signOut: parts.signOut,
   };

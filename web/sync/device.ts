@@ -11,6 +11,8 @@ import type { TicketSummary } from "../../shared/ticket/summary.ts";
 import type { Comment, Fields, Ruling, Ticket } from "../../shared/ticket/ticket.ts";
 import type { IsoTime } from "../../shared/time.ts";
 import type { Action } from "../../shared/workflow/actions.ts";
+import type { SeenBriefs } from "./seen-briefs.ts";
+import type { UndoableDecisions } from "./undoable-decisions.ts";
 import type { UnsentWords } from "./unsent-words.ts";
 
 /** What the pill says. The last acknowledgement decides, never `navigator.onLine`. */
@@ -43,6 +45,27 @@ export interface RefusedChange {
   code: string;
   facts: Record<string, unknown>;
   at: IsoTime;
+}
+
+/** A brief this person has looked at on this device, under the fingerprint an approval of it carries. */
+export interface SeenBrief {
+  ticket: TicketId;
+  fingerprint: string;
+  /** When they last looked at this very brief; the server's time as the device knows it. */
+  at: IsoTime;
+  fields: Fields;
+  /** The description as plain text. */
+  text: string;
+  /** Comments and actions that stood there, where they were looked at too. */
+  entries: string[] | null;
+}
+
+/** A decision of this person that is theirs to undo: on this device only, not in the ticket. */
+export interface KeptDecision {
+  /** The action's id once it is taken. */
+  id: ActionId;
+  ticket: TicketId;
+  action: Action;
 }
 
 export interface ListedTicket {
@@ -109,6 +132,8 @@ export interface Device {
   createDraft(): TicketId;
   discardRefused(id: string): Promise<void>;
   unsent: UnsentWords;
+  seen: SeenBriefs;
+  undoable: UndoableDecisions;
   syncNow(): Promise<void>;
   /** Ends the session where the server can be reached, then removes everything of this person from the device. */
   signOut(): Promise<void>;
