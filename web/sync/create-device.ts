@@ -3,8 +3,9 @@ import { createMemo, createSignal } from "solid-js";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import type { Person } from "../../shared/access/directory.ts";
-import type { RandomBytes } from "../../shared/ids.ts";
+import { type ActionId, newId, type RandomBytes } from "../../shared/ids.ts";
 import { isoTime } from "../../shared/time.ts";
+import type { Action } from "../../shared/workflow/actions.ts";
 import type { Engine } from "./core/engine.ts";
 import type { DeviceChange } from "./core/ledger.ts";
 import type { Device } from "./device.ts";
@@ -85,6 +86,17 @@ export const createDevice = (parts: DeviceParts): Device => {
     unsent: createUnsentWords(parts.unsentWords),
     seen: parts.seen,
     undoable,
+    decide: (decisions) => {
+      const at = isoTime(parts.now());
+      for (const { ticket, action } of decisions) if (action.type === "approve") void parts.seen.keep(ticket, null);
+      undoable.decide(
+        decisions.map(({ ticket, action }) => ({
+          id: newId<ActionId>(parts.now(), parts.random),
+          ticket: ticket.id,
+          action: { ...action, actor: me.id, at } as Action,
+        })),
+      );
+    },
     syncNow: engine.syncNow,
     signOut: parts.signOut,
   };

@@ -68,6 +68,12 @@ export interface KeptDecision {
   action: Action;
 }
 
+/** What a person decides about a ticket as they see it. */
+export interface Decision {
+  ticket: Pick<Ticket, "id" | "fields" | "brief">;
+  action: NewAction;
+}
+
 export interface ListedTicket {
   summary: TicketSummary;
   /** Holds changes that are not acknowledged yet. */
@@ -106,13 +112,15 @@ export interface OpenTicket {
   setField<Key extends keyof Fields>(key: Key, value: Fields[Key]): void;
   /** Several as one change: they are judged together. */
   setFields(fields: Partial<Fields>): void;
-  act(action: DistributiveOmit<Action, "actor" | "at" | "n">): void;
+  act(action: NewAction): void;
   addComment(body: string, parent: CommentId | null): void;
   editComment(id: CommentId, body: string): void;
   deleteComment(id: CommentId): void;
   close(): void;
 }
-export type DistributiveOmit<Union, Keys extends PropertyKey> = Union extends unknown ? Omit<Union, Keys> : never;
+type DistributiveOmit<Union, Keys extends PropertyKey> = Union extends unknown ? Omit<Union, Keys> : never;
+/** An action without what the device adds: who, when, after which others. */
+export type NewAction = DistributiveOmit<Action, "actor" | "at" | "n">;
 
 export interface Device {
   me: Accessor<Person>;
@@ -133,6 +141,8 @@ export interface Device {
   discardRefused(id: string): Promise<void>;
   unsent: UnsentWords;
   seen: SeenBriefs;
+  /** Decisions taken together; they can be undone together for a while, and reach nobody until then. */
+  decide(decisions: readonly Decision[]): void;
   undoable: UndoableDecisions;
   syncNow(): Promise<void>;
   /** Ends the session where the server can be reached, then removes everything of this person from the device. */

@@ -9,9 +9,8 @@ import type { ActionId } from "../../shared/ids.ts";
 import type { DeviceClock } from "./core/ports.ts";
 import type { KeptDecision } from "./device.ts";
 import type { KeptDecisions } from "./kept-decisions.ts";
+import { undoMs } from "./undo-time.ts";
 
-/** How long a decision can be undone; while it is looked at, longer. */
-export const undoMs = 8_000;
 /** A decision that has been taken stands in the lists by itself after this long; until then it goes on being shown. */
 const shownAfterMs = 2_000;
 
@@ -28,7 +27,6 @@ export interface UndoableDecisions {
   batches: Accessor<readonly UndoableBatch[]>;
   /** Since when time stands still; null while it runs. */
   pausedAt: Accessor<number | null>;
-  decide(decisions: readonly KeptDecision[]): void;
   undo(batch: ActionId): void;
   /** Somebody looks at the way back: time stands still until `resume`. */
   pause(): void;
@@ -40,6 +38,7 @@ export interface UndoableDecisions {
 export interface RunningUndoable extends UndoableDecisions {
   /** Everything that is to be shown as done and may not stand in its ticket yet. */
   shown: Accessor<readonly KeptDecision[]>;
+  decide(decisions: readonly KeptDecision[]): void;
   listen(listener: () => void): () => void;
   /** Takes what an earlier page left behind, unless it lives on in another tab. */
   start(): Promise<void>;

@@ -1,6 +1,7 @@
 import { access } from "./access.ts";
 import { actions } from "./actions.ts";
 import { app } from "./app.ts";
+import { approvals } from "./approvals.ts";
 import { changes } from "./changes.ts";
 import { intake } from "./intake.ts";
 import { refusals } from "./refusals.ts";
@@ -9,4 +10,4 @@ import { ticket } from "./ticket.ts";
 import { times } from "./times.ts";
 import { words } from "./words.ts";
 
-export const en = { access, actions, app, changes, intake, refusals, sync, ticket, times, words };
+export const en = { access, actions, app, approvals, changes, intake, refusals, sync, ticket, times, words };

@@ -2,6 +2,7 @@ import type { Messages } from "../messages.ts";
 import { access } from "./access.ts";
 import { actions } from "./actions.ts";
 import { app } from "./app.ts";
+import { approvals } from "./approvals.ts";
 import { changes } from "./changes.ts";
 import { intake } from "./intake.ts";
 import { refusals } from "./refusals.ts";
@@ -10,4 +11,4 @@ import { ticket } from "./ticket.ts";
 import { times } from "./times.ts";
 import { words } from "./words.ts";
 
-export const fil: Messages = { access, actions, app, changes, intake, refusals, sync, ticket, times, words };
+export const fil: Messages = { access, actions, app, approvals, changes, intake, refusals, sync, ticket, times, words };
