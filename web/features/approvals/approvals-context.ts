@@ -23,6 +23,8 @@ export interface ApprovalsPage {
   approve(): void;
   approveFor(ticket: TicketSummary, team: Team): void;
   reject(ticket: TicketSummary, reason: string): void;
+  /** Takes the last decision back and puts it on the table again. */
+  undo(): void;
   /** Of several at once, by ticket; what cannot be decided without a word more is named. */
   results: Accessor<readonly BulkResult[]>;
   approveMany(tickets: readonly ListedTicket[]): void;
@@ -63,6 +65,13 @@ export const createApprovals = (queue: Queue): ApprovalsPage => {
     },
     approveFor: (ticket, team) => device.decide([approvalOfShown(ticket, team)]),
     reject: (ticket, reason) => device.decide([{ ticket, action: { type: "reject", reason } }]),
+    undo: () => {
+      const last = device.undoable.batches().at(-1);
+      if (last === undefined) return;
+      device.undoable.undo(last.id);
+      const [first] = last.decisions;
+      if (first !== undefined) queue.choose(first.ticket);
+    },
     results,
     approveMany: (tickets) => {
       const outcomes = tickets.map((listed) => ({

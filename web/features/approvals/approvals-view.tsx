@@ -29,10 +29,7 @@ export const ApprovalsView = () => {
   createShortcut("r", () => queue.current() !== null && page.ask("reject"));
   createShortcut("j", queue.next);
   createShortcut("k", queue.previous);
-  createShortcut("z", () => {
-    const last = device.undoable.batches().at(-1);
-    if (last !== undefined) device.undoable.undo(last.id);
-  });
+  createShortcut("z", page.undo);
   // Whoever leaves the page has decided.
   onCleanup(() => void device.undoable.takeAll());
   return (

@@ -4,6 +4,7 @@ import { t } from "../../i18n/messages.ts";
 import { useDevice } from "../../parts/session-context.ts";
 import { undoMs } from "../../sync/undo-time.ts";
 import { Button } from "../../ui/button.tsx";
+import { useApprovals } from "./approvals-context.ts";
 import "./undo-bar.css";
 
 /** How often the figures are looked at. */
@@ -12,6 +13,7 @@ const tickMs = 200;
 /** What was decided last and, while it can be undone, how long. Looking at it, by pointer or focus, makes time stand still. */
 export const UndoBar = (props: { id: ActionId }) => {
   const { undoable, tickets } = useDevice();
+  const page = useApprovals();
   const batch = () => undoable.batches().find(({ id }) => id === props.id);
   const [nowMs, setNowMs] = createSignal(Date.now());
   const timer = setInterval(() => setNowMs(Date.now()), tickMs);
@@ -44,7 +46,7 @@ export const UndoBar = (props: { id: ActionId }) => {
           <span class="pencilled undo-done">{t.approvals.decidedMany(count(), done())}</span>
         </Show>
       </p>
-      <Button kind="words" aria-keyshortcuts="z" onClick={() => undoable.undo(props.id)}>
+      <Button kind="words" aria-keyshortcuts="z" onClick={page.undo}>
         {t.approvals.undo}
       </Button>
       <span class="undo-seconds figures ink-2" aria-hidden="true">

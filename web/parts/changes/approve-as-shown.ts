@@ -1,5 +1,5 @@
 /** Approving once more, after an approval was held: the brief that is on the screen now, for the people named before. */
-import { createEffect, createRoot } from "solid-js";
+import { createEffect, createRoot, untrack } from "solid-js";
 import { fingerprint } from "../../../shared/ticket/fingerprint.ts";
 import type { TicketSummary } from "../../../shared/ticket/summary.ts";
 import type { ActionOf } from "../../../shared/workflow/actions.ts";
@@ -12,18 +12,19 @@ export const approveAsShown = (device: Device, refused: RefusedChange, shown: Ti
     createEffect(() => {
       const phase = ticket.phase();
       if (phase === "loading") return;
-      if (phase === "ready") {
-        // What stands in the document by now may be newer still: then this approval is held as well.
-        const seen = fingerprint(shown.fields, shown.brief);
-        ticket.act({ ...approvalOf(ticket.ticket(), seen), ...teamNamed(ticket, refused) });
-        void device.discardRefused(refused.id);
-      }
+      // Once: the action changes the very ticket it is made from.
+      if (phase === "ready") untrack(() => approveAgain(ticket, refused, shown));
+      if (phase === "ready") void device.discardRefused(refused.id);
       queueMicrotask(() => {
         ticket.close();
         dispose();
       });
     });
   });
+
+/** What stands in the document by now may be newer still: then this approval is held as well. */
+const approveAgain = (ticket: OpenTicket, refused: RefusedChange, { fields, brief }: TicketSummary): void =>
+  ticket.act({ ...approvalOf(ticket.ticket(), fingerprint(fields, brief)), ...teamNamed(ticket, refused) });
 
 /** The people the held approval named in the same step, if it did. */
 const teamNamed = (

@@ -1,5 +1,5 @@
 /** Doing a refused change once more: as a new action or a new write, judged by what stands there now. */
-import { createEffect, createRoot } from "solid-js";
+import { createEffect, createRoot, untrack } from "solid-js";
 import { allowedActions } from "../../../shared/workflow/allowed-actions.ts";
 import { approvalOf } from "../../presentation/approval.ts";
 import type { Device, OpenTicket, RefusedChange } from "../../sync/device.ts";
@@ -42,7 +42,8 @@ export const tryAgain = (device: Device, refused: RefusedChange): void =>
       const phase = ticket.phase();
       if (phase === "loading") return;
       if (phase === "ready") {
-        retries[refused.what]?.(ticket, refused);
+        // Once: the action changes the very ticket it is made from.
+        untrack(() => retries[refused.what]?.(ticket, refused));
         void device.discardRefused(refused.id);
       }
       queueMicrotask(() => {
