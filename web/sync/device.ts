@@ -12,6 +12,8 @@ import type { TicketSummary } from "../../shared/ticket/summary.ts";
 import type { Comment, Fields, Ruling, Ticket } from "../../shared/ticket/ticket.ts";
 import type { IsoTime } from "../../shared/time.ts";
 import type { Action } from "../../shared/workflow/actions.ts";
+import type { SeenBriefs } from "./seen-briefs.ts";
+import type { UndoableDecisions } from "./undoable-decisions.ts";
 import type { UnsentWords } from "./unsent-words.ts";
 
 /** What the pill says. The last acknowledgement decides, never `navigator.onLine`. */
@@ -44,6 +46,33 @@ export interface RefusedChange {
   code: string;
   facts: Record<string, unknown>;
   at: IsoTime;
+}
+
+/** A brief this person has looked at on this device, under the fingerprint an approval of it carries. */
+export interface SeenBrief {
+  ticket: TicketId;
+  fingerprint: string;
+  /** When they last looked at this very brief; the server's time as the device knows it. */
+  at: IsoTime;
+  fields: Fields;
+  /** The description as plain text. */
+  text: string;
+  /** Comments and actions that stood there, where they were looked at too. */
+  entries: string[] | null;
+}
+
+/** A decision of this person that is theirs to undo: on this device only, not in the ticket. */
+export interface KeptDecision {
+  /** The action's id once it is taken. */
+  id: ActionId;
+  ticket: TicketId;
+  action: Action;
+}
+
+/** What a person decides about a ticket as they see it. */
+export interface Decision {
+  ticket: Pick<Ticket, "id" | "fields" | "brief">;
+  action: NewAction;
 }
 
 export interface ListedTicket {
@@ -84,7 +113,7 @@ export interface OpenTicket {
   setField<Key extends keyof Fields>(key: Key, value: Fields[Key]): void;
   /** Several as one change: they are judged together. */
   setFields(fields: Partial<Fields>): void;
-  act(action: DistributiveOmit<Action, "actor" | "at" | "n">): void;
+  act(action: NewAction): void;
   /** Adds plain text to the end of the description. */
   appendDescription(text: string): void;
   addComment(body: string, parent: CommentId | null): void;
@@ -96,7 +125,9 @@ export interface OpenTicket {
   deleteComment(id: CommentId): void;
   close(): void;
 }
-export type DistributiveOmit<Union, Keys extends PropertyKey> = Union extends unknown ? Omit<Union, Keys> : never;
+type DistributiveOmit<Union, Keys extends PropertyKey> = Union extends unknown ? Omit<Union, Keys> : never;
+/** An action without what the device adds: who, when, after which others. */
+export type NewAction = DistributiveOmit<Action, "actor" | "at" | "n">;
 
 export interface Device {
   me: Accessor<Person>;
@@ -122,6 +153,10 @@ export interface Device {
   /** Removes the documents of spare tickets, which stay listed; resolves with how many. None while offline. */
   freeSpace(): Promise<number>;
   unsent: UnsentWords;
+  seen: SeenBriefs;
+  /** Decisions taken together; they can be undone together for a while, and reach nobody until then. */
+  decide(decisions: readonly Decision[]): void;
+  undoable: UndoableDecisions;
   syncNow(): Promise<void>;
   /** Ends the session where the server can be reached, then removes everything of this person from the device. */
   signOut(): Promise<void>;

@@ -10,6 +10,15 @@ export const changes = {
   is: "now",
   removed: "removed:",
   added: "added:",
+  heading: "What changed since you looked",
+  none: "Nothing has changed since you looked",
+  yesterdayAt: (clock: string) => `yesterday ${clock}`,
+  newFromHere: "New since you looked",
+  held: {
+    sentence: (when: string) => `You approved it as it stood ${when}. It was changed before your approval arrived:`,
+    elsewhere: "The brief was changed before your approval arrived. Look at it as it is now.",
+    approveNow: "Approve what is there now",
+  },
   since: (count: number) => `${plural(count, "change", "changes")} since you looked`,
   newBeside: (comments: number, actions: number) =>
     list([

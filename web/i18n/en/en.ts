@@ -1,6 +1,7 @@
 import { access } from "./access.ts";
 import { actions } from "./actions.ts";
 import { app } from "./app.ts";
+import { approvals } from "./approvals.ts";
 import { changes } from "./changes.ts";
 import { intake } from "./intake.ts";
 import { refusals } from "./refusals.ts";
@@ -16,6 +17,7 @@ export const en = {
   access,
   actions,
   app,
+  approvals,
   changes,
   intake,
   refusals,

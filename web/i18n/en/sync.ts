@@ -35,7 +35,6 @@ export const sync = {
   noTitle: "A ticket without a title",
   /** What was written, by part of the ticket; actions have names of their own. */
   parts: { fields: "Fields", description: "Description", comments: "Comment", attachments: "File" },
-  approveNow: "Approve as it is now",
   tryAgain: "Try again",
   notNow: (status: string) => `This ticket is at ‘${status}’, where you may not change this yourself.`,
   inTrash: "This ticket is in the trash, where nothing changes. Restore it first.",

@@ -9,6 +9,15 @@ export const changes = {
   is: "ngayon",
   removed: "inalis:",
   added: "idinagdag:",
+  heading: "Mga nagbago mula nang tumingin ka",
+  none: "Walang nagbago mula nang tumingin ka",
+  yesterdayAt: (clock: string) => `kahapon ${clock}`,
+  newFromHere: "Bago mula nang tumingin ka",
+  held: {
+    sentence: (when: string) => `In-approve mo ang nakasulat ${when}. Nabago ito bago dumating ang approval mo:`,
+    elsewhere: "Nabago ang brief bago dumating ang approval mo. Tingnan ito ayon sa nakasulat ngayon.",
+    approveNow: "I-approve ang nakasulat ngayon",
+  },
   since: (count: number) => `${plural(count, "pagbabago")} mula nang tumingin ka`,
   newBeside: (comments: number, actions: number) =>
     list([

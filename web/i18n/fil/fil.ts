@@ -2,6 +2,7 @@ import type { Messages } from "../messages.ts";
 import { access } from "./access.ts";
 import { actions } from "./actions.ts";
 import { app } from "./app.ts";
+import { approvals } from "./approvals.ts";
 import { changes } from "./changes.ts";
 import { intake } from "./intake.ts";
 import { refusals } from "./refusals.ts";
@@ -17,6 +18,7 @@ export const fil: Messages = {
   access,
   actions,
   app,
+  approvals,
   changes,
   intake,
   refusals,

@@ -32,7 +32,6 @@ export const sync = {
   putBack: "Ibinalik sa dati",
   noTitle: "Ticket na walang title",
   parts: { fields: "Mga field", description: "Description", comments: "Comment", attachments: "File" },
-  approveNow: "I-approve ang nakasulat ngayon",
   tryAgain: "Subukan ulit",
   notNow: (status: string) => `Nasa ‘${status}’ na ang ticket na ito, kaya hindi mo ito mababago nang mag-isa.`,
   inTrash: "Nasa trash ang ticket na ito, kung saan walang nababago. Ibalik muna ito.",

@@ -51,10 +51,14 @@ const Piece = (props: { piece: TextPiece }) => (
         </del>
       }
     >
+      {leadingBlank(props.piece.text)}
       <ins>
         <span class="aloud">{t.changes.added} </span>
-        {props.piece.text}
+        {props.piece.text.trimStart()}
       </ins>
     </Show>
   </Show>
 );
+
+/** Not underlined: a line under nothing looks like a mistake. */
+const leadingBlank = (text: string): string => text.slice(0, text.length - text.trimStart().length);

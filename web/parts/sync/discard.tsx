@@ -8,18 +8,13 @@ import { useDevice } from "../session-context.ts";
 export const Discard = (props: { refused: RefusedChange }) => {
   const device = useDevice();
   const [isAsking, setAsking] = createSignal(false);
-  const isHeld = () => props.refused.code === "brief_changed";
   const letGo = () => void device.discardRefused(props.refused.id);
   return (
     <Show
       when={isAsking()}
       fallback={
-        <Button
-          kind={isHeld() ? "outline" : "words"}
-          danger={!isHeld()}
-          onClick={() => (props.refused.wrote === "" ? letGo() : setAsking(true))}
-        >
-          {isHeld() ? t.sync.dropApproval : t.sync.discard}
+        <Button kind="words" danger onClick={() => (props.refused.wrote === "" ? letGo() : setAsking(true))}>
+          {t.sync.discard}
         </Button>
       }
     >

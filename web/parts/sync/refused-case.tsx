@@ -59,20 +59,10 @@ export const RefusedCase = (props: RefusedCaseProps) => {
 };
 
 const CaseKind = (props: { refused: RefusedChange }) => (
-  <Show
-    when={props.refused.code === "brief_changed"}
-    fallback={
-      <p class="case-kind tone-stop t2">
-        <Icon name="icon-circle-alert" />
-        <span>{isAction(props.refused) ? t.sync.refused : t.sync.putBack}</span>
-      </p>
-    }
-  >
-    <p class="case-kind tone-wait t2">
-      <Icon name="icon-circle-pause" />
-      <span>{t.sync.held}</span>
-    </p>
-  </Show>
+  <p class="case-kind tone-stop t2">
+    <Icon name="icon-circle-alert" />
+    <span>{isAction(props.refused) ? t.sync.refused : t.sync.putBack}</span>
+  </p>
 );
 
 const isAction = ({ what }: RefusedChange): boolean => what in t.actions.do;
@@ -103,7 +93,6 @@ const CaseActions = (props: RefusedCaseProps) => {
   const device = useDevice();
   const [isCopied, setCopied] = createSignal(false);
   const [note, setNote] = createSignal("");
-  const isHeld = () => props.refused.code === "brief_changed";
   const reader = () => ({ me: device.me(), directory: device.directory(), nowMs: now() });
   const summary = () => device.tickets().find(({ summary: { id } }) => id === props.refused.ticket)?.summary;
   const again = () => secondTry(props.refused, summary(), reader());
@@ -137,7 +126,7 @@ const CaseActions = (props: RefusedCaseProps) => {
     <div class="case-actions">
       <Show when={hasAgain() && again().kind === "possible"}>
         <Button kind={mainKind()} onClick={repeat}>
-          {isHeld() ? t.sync.approveNow : t.sync.tryAgain}
+          {t.sync.tryAgain}
         </Button>
       </Show>
       <Show when={suggestion()}>
@@ -147,7 +136,7 @@ const CaseActions = (props: RefusedCaseProps) => {
       </Show>
       <Show when={hasAgain() && again().kind === "impossible"}>
         <Button kind="words" onClick={repeat}>
-          {isHeld() ? t.sync.approveNow : t.sync.tryAgain}
+          {t.sync.tryAgain}
         </Button>
       </Show>
       <Show when={props.refused.wrote !== ""}>
@@ -157,7 +146,7 @@ const CaseActions = (props: RefusedCaseProps) => {
       </Show>
       <Discard refused={props.refused} />
       <p class="case-note t2" role="status">
-        {note()}
+        <Sentence text={note()} />
       </p>
     </div>
   );

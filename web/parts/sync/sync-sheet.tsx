@@ -1,4 +1,5 @@
 import { createMemo, createSignal, For, Show, Suspense } from "solid-js";
+import { Dynamic } from "solid-js/web";
 import { t } from "../../i18n/messages.ts";
 import { deviceKind } from "../../platform/layout.ts";
 import { createStorageUsed } from "../../platform/storage-used.ts";
@@ -8,6 +9,7 @@ import type { Device } from "../../sync/device.ts";
 import { Button } from "../../ui/button.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
+import { HeldApproval } from "../changes/held-approval.tsx";
 import { Moment } from "../moment.tsx";
 import { useDevice } from "../session-context.ts";
 import { DeviceCases } from "./device-cases.tsx";
@@ -48,7 +50,8 @@ export const SyncSheet = (props: { onClose: () => void }) => {
           <DeviceCases onLeave={props.onClose} />
           <For each={device.refused()}>
             {(refused, index) => (
-              <RefusedCase
+              <Dynamic
+                component={refused.code === "brief_changed" ? HeldApproval : RefusedCase}
                 refused={refused}
                 isFirst={index() === 0 && !counts().isSignedOut && counts().isStoring}
                 onLeave={props.onClose}

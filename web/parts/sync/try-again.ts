@@ -1,5 +1,5 @@
 /** Doing something about a refused change on its ticket: making it anew, or suggesting it. */
-import { createEffect, createRoot } from "solid-js";
+import { createEffect, createRoot, untrack } from "solid-js";
 import type { Suggestion } from "../../../shared/ticket/suggestion.ts";
 import { approvalOf } from "../../presentation/approval.ts";
 import { suggestionIn } from "../../presentation/suggestion.ts";
@@ -58,7 +58,8 @@ const onTicket = (device: Device, refused: RefusedChange, work: Work): Promise<b
         const phase = ticket.phase();
         if (phase === "loading") return;
         if (phase === "ready") {
-          work(ticket, refused);
+          // Once: the work changes the very ticket it reads.
+          untrack(() => work(ticket, refused));
           void device.discardRefused(refused.id);
         }
         resolve(phase === "ready");

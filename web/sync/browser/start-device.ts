@@ -9,9 +9,14 @@ import { createEngine } from "../core/engine.ts";
 import type { DeviceClock } from "../core/ports.ts";
 import { createDevice } from "../create-device.ts";
 import type { Device } from "../device.ts";
+import { createKeptDecisions } from "../kept-decisions.ts";
+import { createSeenBriefs } from "../seen-briefs.ts";
+import { takeDecision } from "../take-decision.ts";
+import { createUndoable } from "../undoable-decisions.ts";
 import { createDexieStore, databaseName, openDeviceDatabase } from "./dexie-store.ts";
 import { createEventSourceFeed } from "./event-source-feed.ts";
 import { fetchBulk } from "./fetch-bulk.ts";
+import { onLeaving } from "./on-leaving.ts";
 import { createTabChannel } from "./tab-channel.ts";
 import { createOpenInTabs, createTabLocks } from "./tab-locks.ts";
 import { wakeOnSigns } from "./wake-triggers.ts";
@@ -32,19 +37,27 @@ export const startDevice = async (me: Person, signOut: () => Promise<void>): Pro
   const db = openDeviceDatabase(me.id);
   const tabs = createTabChannel(me.id);
   const links = createWebsocketLinks(`${location.origin.replace(/^http/, "ws")}/sync`);
+  const store = createDexieStore(db);
+  const locks = createTabLocks(me.id);
   const engine = createEngine({
     me,
-    store: createDexieStore(db),
+    store,
     bulk: fetchBulk,
     links,
     feed: createEventSourceFeed(random),
-    locks: createTabLocks(me.id),
+    locks,
     tabs,
     clock,
     random,
   });
   const unsentWords = new Y.Doc();
   const keptWords = new IndexeddbPersistence(unsentWordsName(me.id), unsentWords);
+  const undoable = createUndoable({
+    clock,
+    kept: createKeptDecisions({ store, locks, clock }),
+    take: (decision) => takeDecision(engine, decision),
+  });
+  const seen = createSeenBriefs(store, engine.contact.serverNow);
   await engine.load();
   const { device, dispose } = createRoot((disposeRoot) => ({
     device: createDevice({
@@ -55,16 +68,22 @@ export const startDevice = async (me: Person, signOut: () => Promise<void>): Pro
       random,
       now: clock.now,
       openInTabs: createOpenInTabs(me.id),
+      seen,
+      undoable,
       signOut,
     }),
     dispose: disposeRoot,
   }));
   engine.start();
+  void undoable.start();
   const unlisten = wakeOnSigns(engine.wake);
+  const unlistenLeaving = onLeaving(() => void undoable.takeAll());
   askToPersist(engine.listen);
 
   const stop = async () => {
     unlisten();
+    unlistenLeaving();
+    undoable.stop();
     await engine.stop();
     await keptWords.destroy();
     tabs.close();
