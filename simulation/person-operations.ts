@@ -3,11 +3,19 @@ import * as Y from "yjs";
 import { roots } from "../shared/document/layout.ts";
 import { readActions, readComments, readRulings, readTicket } from "../shared/document/read.ts";
 import { viewTicket } from "../shared/document/view.ts";
-import { addAction, addComment, deleteComment, editComment, writeFields } from "../shared/document/write.ts";
+import {
+  addAction,
+  addComment,
+  appendDescriptionText,
+  deleteComment,
+  editComment,
+  writeFields,
+} from "../shared/document/write.ts";
 import { type ActionId, type CommentId, newId, type TicketId } from "../shared/ids.ts";
 import { departments, people } from "../shared/sample-world.ts";
 import { fingerprint } from "../shared/ticket/fingerprint.ts";
-import type { Fields, Ticket } from "../shared/ticket/ticket.ts";
+import type { Suggestion } from "../shared/ticket/suggestion.ts";
+import type { Comment, Fields, Ticket } from "../shared/ticket/ticket.ts";
 import { isoTime } from "../shared/time.ts";
 import { type Action, type ActionType, actionTypes } from "../shared/workflow/actions.ts";
 import { allowedActions } from "../shared/workflow/allowed-actions.ts";
@@ -169,15 +177,40 @@ const anyField = (device: SimDevice, random: SimRandom): Partial<Fields> =>
   ])();
 
 const comment = (device: SimDevice, random: SimRandom, doc: Y.Doc): void => {
-  const id = newId<CommentId>(device.now(), random.bytes);
-  const parents = [...readComments(doc).keys()];
-  addComment(doc, id, {
+  const comments = readComments(doc);
+  const suggestions = [...comments].filter(([, { suggestion }]) => suggestion !== undefined);
+  if (suggestions.length > 0 && random.chance(0.3)) {
+    applySuggestion(device, random, doc, random.pick(suggestions));
+    return;
+  }
+  const parents = [...comments.keys()];
+  const parent = parents.length > 0 && random.chance(0.3) ? random.pick(parents) : null;
+  const body = `Comment ${device.token()}`;
+  say(device, random, doc, { body, parent, ...(random.chance(0.2) ? { suggestion: suggest(random, body) } : {}) });
+};
+
+/** The comment says the same in words, as the interface writes it. */
+const suggest = (random: SimRandom, words: string): Suggestion =>
+  random.chance(0.5) ? { field: "title", value: words } : { field: "description", value: words };
+
+/** By somebody who may write there or not: the comment that says so is theirs either way. */
+const applySuggestion = (
+  device: SimDevice,
+  random: SimRandom,
+  doc: Y.Doc,
+  [parent, { suggestion }]: [CommentId, Comment],
+): void => {
+  if (suggestion?.field === "description") appendDescriptionText(doc, `${device.token()} `);
+  else if (suggestion !== undefined) writeFields(doc, { [suggestion.field]: suggestion.value });
+  say(device, random, doc, { body: `Applied ${device.token()}`, parent, applied: true });
+};
+
+const say = (device: SimDevice, random: SimRandom, doc: Y.Doc, comment: Omit<Comment, "author" | "createdAt">): void =>
+  addComment(doc, newId<CommentId>(device.now(), random.bytes), {
     author: device.person.id,
-    body: `Comment ${device.token()}`,
-    parent: parents.length > 0 && random.chance(0.3) ? random.pick(parents) : null,
+    ...comment,
     createdAt: isoTime(device.now()),
   });
-};
 
 const changeComment = (device: SimDevice, random: SimRandom, doc: Y.Doc): boolean => {
   const own = [...readComments(doc)].filter(([, { author }]) => author === device.person.id);

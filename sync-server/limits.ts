@@ -121,6 +121,8 @@ export const limits = {
   healthMs: 400,
 
   // Accounts.
+  /** Departments named by the first admin. */
+  firstDepartments: 50,
   passwordMin: 8,
   passwordMax: 256,
   wrongPasswords: 3,

@@ -9,7 +9,7 @@ import type { TicketId } from "../shared/ids.ts";
 import { createApp } from "./app.ts";
 import { createAccounts } from "./auth/accounts.ts";
 import { createFirstAdmin, type FirstAdmin } from "./auth/first-admin.ts";
-import { createMakeFirstAdmin } from "./auth/make-first-admin.ts";
+import { createMakeFirstAdmin, firstDepartments } from "./auth/make-first-admin.ts";
 import { createPasswordHashes } from "./auth/password-hashes.ts";
 import { createSessions } from "./auth/sessions.ts";
 import type { Config } from "./config.ts";
@@ -179,7 +179,8 @@ const makeAdminFromConfig = async (
   { username, password }: NonNullable<Config["admin"]>,
   makeFirstAdmin: ReturnType<typeof createMakeFirstAdmin>,
 ) => {
-  const made = await makeFirstAdmin({ username, password, email: null, firstName: "", lastName: "" }, false);
+  const person = { username, password, email: null, firstName: "", lastName: "" };
+  const made = await makeFirstAdmin(person, { kind: "departments", departments: firstDepartments });
   if (!made.ok && typeof made.error === "object") throw new Error(`ADMIN_PASSWORD ${made.error.weak}`);
 };
 

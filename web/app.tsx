@@ -5,6 +5,7 @@ import { Tickets } from "./pages/tickets.tsx";
 import { SessionContext } from "./parts/session-context.ts";
 import { createSession } from "./sync/session.ts";
 
+const Approvals = lazy(() => import("./pages/approvals.tsx"));
 const Home = lazy(() => import("./pages/home.tsx"));
 const Login = lazy(() => import("./pages/login.tsx"));
 const NewTicket = lazy(() => import("./pages/new-ticket.tsx"));
@@ -28,6 +29,7 @@ export const App = () => (
           <Route path="/" />
           <Route path="/:id" component={Ticket} />
         </Route>
+        <Route path="/approvals" component={Approvals} />
         <Route path="/settings" component={Settings} />
         <Route path="*" component={NotFound} />
       </Route>

@@ -24,7 +24,7 @@ for (const theme of themes) {
     await page.evaluate((chosen) => {
       document.documentElement.dataset.theme = chosen;
     }, theme);
-    for (const path of ["/", "/tickets", "/tickets/new", `/tickets/${ticket}`, "/settings"]) {
+    for (const path of ["/", "/tickets", "/tickets/new", `/tickets/${ticket}`, "/settings", "/approvals"]) {
       await page.goto(path);
       await page.evaluate((chosen) => {
         document.documentElement.dataset.theme = chosen;

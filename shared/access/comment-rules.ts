@@ -2,9 +2,11 @@
 import * as v from "valibot";
 import { CommentIdSchema, type UserId } from "../ids.ts";
 import { CommentSchema } from "../ticket/comment.ts";
+import { SuggestionSchema } from "../ticket/suggestion.ts";
+import type { Comment } from "../ticket/ticket.ts";
 
-/** What stays as it was written; the author may change the rest. */
-const fixedKeys = ["author", "parent", "createdAt"] as const;
+/** What stays as it was written; the author may change the rest. A suggestion stays too, as long as its comment. */
+const fixedKeys = ["author", "parent", "createdAt", "applied"] as const;
 
 /**
  * Judges one changed entry: `before` undefined for a new comment, `after` undefined for a removed one. Returns why not,
@@ -21,7 +23,16 @@ export const refuseComment = (
   if (!parsed.success || !v.is(CommentIdSchema, id)) return "invalid_value";
   if (parsed.output.author !== author) return "not_yours";
   if (before === undefined) return null;
-  return fixedKeys.every((key) => readKey(before, key) === readKey(after, key)) ? null : "invalid_value";
+  const isFixed = fixedKeys.every((key) => readKey(before, key) === readKey(after, key));
+  return isFixed && keepsSuggestion(before, parsed.output) ? null : "invalid_value";
+};
+
+/** Nobody applies another change than the one that was asked for. With its comment it may be taken back. */
+const keepsSuggestion = (before: unknown, { suggestion, deletedAt }: Comment): boolean => {
+  if (deletedAt !== undefined && suggestion === undefined) return true;
+  const parsed = v.safeParse(v.optional(SuggestionSchema), readKey(before, "suggestion"));
+  // Parsed, both have their keys in the same order.
+  return parsed.success && JSON.stringify(parsed.output) === JSON.stringify(suggestion);
 };
 
 const readKey = (entry: unknown, key: string): unknown =>

@@ -24,11 +24,11 @@ export const addComment = (doc: Y.Doc, id: CommentId, comment: Comment): void =>
 
 /** Nothing happens where there is no such comment. */
 export const editComment = (doc: Y.Doc, id: CommentId, body: string, at: IsoTime): void =>
-  changeComment(doc, id, { body, editedAt: at });
+  changeComment(doc, id, (comment) => ({ ...comment, body, editedAt: at }));
 
-/** The entry stays, so that replies keep their parent; its text goes. */
+/** The entry stays, so that replies keep their parent; its text goes, and the change it asked for. */
 export const deleteComment = (doc: Y.Doc, id: CommentId, at: IsoTime): void =>
-  changeComment(doc, id, { body: "", deletedAt: at });
+  changeComment(doc, id, ({ suggestion: _, ...comment }) => ({ ...comment, body: "", deletedAt: at }));
 
 /** Puts plain text in place of the whole description, one paragraph a line. For programs: people edit it together. */
 export const setDescriptionText = (doc: Y.Doc, text: string): void => {
@@ -36,9 +36,15 @@ export const setDescriptionText = (doc: Y.Doc, text: string): void => {
   doc.transact(() => {
     const fragment = doc.getXmlFragment(roots.description);
     fragment.delete(0, fragment.length);
-    fragment.insert(0, text.split(/\r\n|\r|\n/).map(toParagraph));
+    fragment.insert(0, toParagraphs(text));
   });
 };
+
+/** Adds plain text to the end of the description, one paragraph a line. */
+export const appendDescriptionText = (doc: Y.Doc, text: string): void =>
+  doc.transact(() => doc.getXmlFragment(roots.description).push(toParagraphs(text)));
+
+const toParagraphs = (text: string): Y.XmlElement[] => text.split(/\r\n|\r|\n/).map(toParagraph);
 
 const toParagraph = (line: string): Y.XmlElement => {
   const paragraph = new Y.XmlElement("paragraph");
@@ -46,9 +52,9 @@ const toParagraph = (line: string): Y.XmlElement => {
   return paragraph;
 };
 
-const changeComment = (doc: Y.Doc, id: CommentId, change: Partial<Comment>): void => {
-  const comment = doc.getMap(roots.comments).get(id);
-  if (comment !== undefined) writeKeys(doc, "comments", { [id]: { ...comment, ...change } });
+const changeComment = (doc: Y.Doc, id: CommentId, change: (comment: Comment) => Comment): void => {
+  const comment = doc.getMap<Comment>(roots.comments).get(id);
+  if (comment !== undefined) writeKeys(doc, "comments", { [id]: change(comment) });
 };
 
 const writeKeys = (doc: Y.Doc, root: MapRoot, values: object): void =>

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { CommentIdSchema, UserIdSchema } from "../ids.ts";
 import { IsoTimeSchema, isoTime } from "../time.ts";
+import { SuggestionSchema } from "./suggestion.ts";
 import type { Comment } from "./ticket.ts";
 
 /** Longest comment, in UTF-16 units. */
@@ -21,6 +22,9 @@ export const CommentSchema: v.GenericSchema<unknown, Comment> = v.pipe(
     createdAt: time,
     editedAt: v.optional(time),
     deletedAt: v.optional(time),
+    suggestion: v.optional(SuggestionSchema),
+    applied: v.optional(v.literal(true)),
   }),
   v.check((comment) => comment.deletedAt !== undefined || comment.body.trim() !== "", "a comment needs text"),
+  v.check((comment) => comment.applied === undefined || comment.parent !== null, "what was applied is the parent"),
 );

@@ -1,6 +1,7 @@
 /** What a ticket is, as plain data. The document layout (shared/document) reads and writes this shape. */
 import type { ActionId, CommentId, DepartmentId, ProductId, TicketId, UserId } from "../ids.ts";
 import type { IsoTime } from "../time.ts";
+import type { Suggestion } from "./suggestion.ts";
 
 export type Kind = "creative" | "support";
 
@@ -104,6 +105,10 @@ export interface Comment {
   createdAt: IsoTime;
   editedAt?: IsoTime;
   deletedAt?: IsoTime;
+  /** A change its author asks for; `body` says the same in words. */
+  suggestion?: Suggestion;
+  /** Its author made the change that the parent suggests. */
+  applied?: true;
 }
 
 /** A ticket as rules see it. `brief` is the description's plain text. */

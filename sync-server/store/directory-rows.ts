@@ -49,6 +49,20 @@ export const insertDepartment = async (sql: Sql, row: Omit<Department, "head">):
   await bumpDirectory(sql);
 };
 
+/** A department of that name, as it is described here; the one that is there already keeps its id. */
+export const ensureDepartment = async (
+  sql: Sql,
+  row: Pick<Department, "id" | "name" | "isCreative">,
+): Promise<DepartmentId> => {
+  const [found] = await sql<{ id: DepartmentId }[]>`
+    insert into departments (id, name, is_creative) values (${row.id}, ${row.name}, ${row.isCreative})
+    on conflict (lower(name)) do update set is_creative = excluded.is_creative
+    returning id`;
+  if (found === undefined) throw new Error(`no department ${row.name}`);
+  await bumpDirectory(sql);
+  return found.id;
+};
+
 export const setDepartmentHead = async (sql: Sql, id: DepartmentId, head: Department["head"]): Promise<void> => {
   await sql`update departments set head = ${head} where id = ${id}`;
   await bumpDirectory(sql);

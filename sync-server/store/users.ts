@@ -67,6 +67,19 @@ export const setPasswordHash = async (sql: Sql, id: UserId, passwordHash: string
 export const allAccounts = async (sql: Sql): Promise<Account[]> =>
   sql<Account[]>`select ${columns(sql)} from users order by status = 'pending' desc, lower(username)`;
 
+/** For an account whose name is known to be free. */
+export const renameAccount = async (
+  sql: Sql,
+  id: UserId,
+  name: Pick<Account, "username" | "email" | "first_name" | "last_name">,
+): Promise<void> => {
+  await sql`
+    update users set
+      username = ${name.username}, email = ${name.email}, first_name = ${name.first_name}, last_name = ${name.last_name}
+    where id = ${id}`;
+  await bumpDirectory(sql);
+};
+
 export interface ProfileChange {
   email?: string | null;
   first_name?: string;

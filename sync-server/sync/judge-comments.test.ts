@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type * as Y from "yjs";
 import { roots } from "../../shared/document/layout.ts";
-import { readComments } from "../../shared/document/read.ts";
-import { addComment, deleteComment, editComment } from "../../shared/document/write.ts";
+import { readComments, readFields } from "../../shared/document/read.ts";
+import { addComment, deleteComment, editComment, writeFields } from "../../shared/document/write.ts";
 import type { CommentId, TicketId } from "../../shared/ids.ts";
 import { people } from "../../shared/sample-world.ts";
 import type { Comment } from "../../shared/ticket/ticket.ts";
@@ -77,6 +77,70 @@ describe("one's own comment", () => {
     await head.write((doc) => doc.getMap(roots.actions).set("t1", { type: "trash", actor: other }));
     const late = await world.as("marketing-1", trashed);
     expect(repairCodes(await late.write(put("c2", comment())))).toEqual(["comments.c2: trashed"]);
+  });
+});
+
+describe("a suggestion", () => {
+  const wanted = { field: "title", value: "Halo launch, with prices" } as const;
+  const suggested = comment({ body: "Title: Halo launch, with prices", suggestion: wanted });
+  const c2 = "c2" as CommentId;
+  const title = () => readFields(world.replay(id)).title;
+  const storedSuggestion = () => readComments(world.replay(id)).get(c2);
+
+  it("is made by whoever may comment, and changes nothing by itself", async () => {
+    const before = title();
+    expect(repairsOf(await writer.write((doc) => addComment(doc, c2, suggested)))).toEqual([]);
+    expect(storedSuggestion()).toEqual(suggested);
+    expect(title()).toBe(before);
+    await expectConverged(world, id, other);
+  });
+
+  it("is applied by somebody who may write that field, and by nobody else", async () => {
+    await writer.write((doc) => addComment(doc, c2, suggested));
+    expect(repairCodes(await writer.write((doc) => writeFields(doc, { title: wanted.value })))).toEqual([
+      "fields.title: forbidden",
+    ]);
+    const approver = await world.as("creative-head", id, 70);
+    const marked = comment({ author: people["creative-head"].id, parent: c2, applied: true });
+    const result = await approver.write((doc) => {
+      writeFields(doc, { title: wanted.value });
+      addComment(doc, "c3" as CommentId, marked);
+    });
+    expect(repairsOf(result)).toEqual([]);
+    expect(title()).toBe(wanted.value);
+    await expectConverged(world, id, other);
+  });
+
+  it.each<[string, Partial<Comment>]>([
+    ["something else is suggested", { suggestion: { field: "title", value: "Mine" } }],
+    ["the suggestion is taken out of it", { suggestion: undefined as never }],
+    ["it says that it was applied", { applied: true, parent: c1 }],
+  ])("is put back when %s", async (_name, change) => {
+    await writer.write((doc) => addComment(doc, c2, suggested));
+    const changed = JSON.parse(JSON.stringify({ ...suggested, ...change }));
+    expect(repairCodes(await writer.write(put(c2, changed)))).toEqual(["comments.c2: invalid_value"]);
+    expect(storedSuggestion()).toEqual(suggested);
+    await expectConverged(world, id, other);
+  });
+
+  it("goes with its comment, and comes to no comment later", async () => {
+    await writer.write((doc) => addComment(doc, c2, suggested));
+    expect(repairsOf(await writer.write((doc) => deleteComment(doc, c2, at)))).toEqual([]);
+    expect(storedSuggestion()).toEqual(comment({ body: "", deletedAt: at }));
+    expect(repairCodes(await writer.write(put(c1, comment({ suggestion: wanted }))))).toEqual([
+      "comments.c1: invalid_value",
+    ]);
+  });
+
+  it.each([
+    ["of what no field can hold", { field: "quantity", value: -1 }],
+    ["of a status", { field: "status", value: "approved" }],
+    ["with more than the change", { ...wanted, force: true }],
+  ])("is refused %s", async (_name, suggestion) => {
+    expect(repairCodes(await writer.write(put(c2, { ...comment(), suggestion })))).toEqual([
+      "comments.c2: invalid_value",
+    ]);
+    expect(readComments(world.replay(id)).size).toBe(1);
   });
 });
 

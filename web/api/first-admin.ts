@@ -5,9 +5,12 @@ export interface FirstAdmin {
   code: string;
   username: string;
   password: string;
-  /** Fill the empty server with the demo workspace. */
+  /** Begin with the example workspace … */
   demo: boolean;
+  /** … or with these departments, the first of which is the admin's own. */
+  departments: { name: string; is_creative: boolean }[];
 }
 
-/** Makes the first admin of a new server. */
-export const makeFirstAdmin = (admin: FirstAdmin) => postJson("/api/auth/first-admin/", { ...admin });
+/** Makes the first admin of a new server, and the workspace they begin with. */
+export const makeFirstAdmin = ({ departments, ...admin }: FirstAdmin) =>
+  postJson("/api/auth/first-admin/", admin.demo ? admin : { ...admin, departments });

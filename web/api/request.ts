@@ -8,12 +8,18 @@ export interface ApiFailure {
   fields: Record<string, string>;
 }
 
-export const postJson = (path: string, body: unknown): Promise<Result<unknown, ApiFailure>> =>
-  send(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+type Answer = Promise<Result<unknown, ApiFailure>>;
 
-export const getJson = (path: string): Promise<Result<unknown, ApiFailure>> => send(path, {});
+export const postJson = (path: string, body: unknown): Answer => sendJson("POST", path, body);
+export const patchJson = (path: string, body: unknown): Answer => sendJson("PATCH", path, body);
+export const deleteJson = (path: string, body: unknown): Answer => sendJson("DELETE", path, body);
 
-const send = async (path: string, init: RequestInit): Promise<Result<unknown, ApiFailure>> => {
+export const getJson = (path: string): Answer => send(path, {});
+
+const sendJson = (method: "POST" | "PATCH" | "DELETE", path: string, body: unknown): Answer =>
+  send(path, { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+
+const send = async (path: string, init: RequestInit): Answer => {
   const response = await fetch(path, init).catch(() => null);
   if (response === null) return fail({ code: "offline", fields: {} });
   const body: unknown = await response.json().catch(() => null);

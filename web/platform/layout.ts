@@ -8,6 +8,12 @@ const media = createRoot(() => ({
   wide: createMedia("(min-width: 1360px)"),
 }));
 
+/** What the person would call it, as far as its screen tells. */
+export const deviceKind = (): "phone" | "tablet" | "computer" => {
+  if (media.desk()) return "computer";
+  return media.tablet() ? "tablet" : "phone";
+};
+
 export const isPhone = () => !media.tablet();
 export const isDesk = () => media.desk();
 export const isWide = () => media.wide();

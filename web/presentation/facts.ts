@@ -30,13 +30,25 @@ interface Reader {
 }
 
 export const factsOf = (ticket: Ticket, reader: Reader): Fact[] =>
-  [shoot, deadline, assignee, collaborators, requester, quantity, format, priority, approvals, revisions, actualEnd]
+  [
+    shootFact,
+    deadline,
+    assignee,
+    collaborators,
+    requesterFact,
+    quantityFact,
+    formatFact,
+    priority,
+    approvals,
+    revisions,
+    actualEnd,
+  ]
     .map((fact) => fact(ticket, reader))
     .filter((fact) => fact !== null);
 
 type ToFact = (ticket: Ticket, reader: Reader) => Fact | null;
 
-const shoot: ToFact = ({ fields }, { nowMs }) => {
+export const shootFact: ToFact = ({ fields }, { nowMs }) => {
   const { scheduledStart, scheduledEnd } = fields;
   if (!isShoot(fields) || scheduledStart === null || scheduledEnd === null) return null;
   const value = dayAndRange(toMs(scheduledStart), toMs(scheduledEnd), nowMs);
@@ -67,13 +79,13 @@ const collaborators: ToFact = ({ state }, { directory }) =>
     ? null
     : { label: t.ticket.facts.collaborators, lines: namesOf(state.collaborators, directory), isFirst: true };
 
-const requester: ToFact = ({ fields, state }, { directory }) => {
+export const requesterFact: ToFact = ({ fields, state }, { directory }) => {
   const note = fields.department === null ? undefined : directory.departments.get(fields.department)?.name;
   const value = usernameOf(state.requester, directory);
   return { label: t.ticket.facts.requester, lines: [{ value, note }], isFirst: true };
 };
 
-const quantity: ToFact = ({ fields }, { directory }) => {
+export const quantityFact: ToFact = ({ fields }, { directory }) => {
   const productName = (id: (typeof fields)["product"]) =>
     (id === null ? undefined : directory.products.get(id)?.name) ?? t.words.field.product;
   if (hasItems(fields)) {
@@ -85,7 +97,7 @@ const quantity: ToFact = ({ fields }, { directory }) => {
   return { label: t.ticket.facts.quantity, lines: [{ value, note }], isFirst: true };
 };
 
-const format: ToFact = ({ fields }) =>
+export const formatFact: ToFact = ({ fields }) =>
   fields.requestType !== "socmed_posting" || fields.fileFormat === null
     ? null
     : { label: t.ticket.facts.format, lines: [{ value: t.words.fileFormat[fields.fileFormat] }], isFirst: false };

@@ -33,7 +33,7 @@ export const refusalSentence = (refusal: RefusalFacts, reader: Reader): string =
     case "forbidden":
       if (isAction) return t.refusals.forbidden(own, relationNames(facts.needs));
       if (facts.trashed !== null && facts.trashed !== undefined) return t.refusals.textInTrash;
-      return status === null ? t.refusals.generic : t.refusals.textForbidden(t.words.status[status]);
+      return textForbidden(facts, status, reader);
     case "brief_changed":
       return t.refusals.briefChanged;
     case "incomplete":
@@ -82,6 +82,16 @@ const wrongStatus = (facts: Record<string, unknown>, status: Status | null, own:
   const event = eventOf(facts, reader);
   const told = facts.by === reader.me ? t.refusals.overtakenBySelf(event) : t.refusals.overtaken(event, own);
   return `${told} ${now}`;
+};
+
+const textForbidden = (facts: Record<string, unknown>, status: Status | null, reader: Reader): string => {
+  if (status === null) return t.refusals.generic;
+  if (!includes(actionTypes, facts.action) || typeof facts.by !== "string") {
+    return t.refusals.textForbidden(t.words.status[status]);
+  }
+  const event = eventOf(facts, reader);
+  const told = facts.by === reader.me ? t.refusals.overtakenBySelf(event) : t.refusals.textOvertaken(event);
+  return `${told} ${t.refusals.now[status]} ${t.refusals.textKept}`;
 };
 
 const eventOf = (facts: Record<string, unknown>, { directory, nowMs }: Reader) => ({

@@ -58,6 +58,19 @@ describe("the stream of a ticket", () => {
     expect(stream.map((entry) => entry.id)).toEqual(["kept"]);
   });
 
+  it("leaves out the reply that only says that a suggestion was applied", () => {
+    const suggestion = { field: "title", value: "Wider" } as const;
+    const [thread] = streamOf(
+      comments({
+        c1: says("ann", 1, null, { suggestion }),
+        c2: says("ben", 2, "c1", { applied: true }),
+        c3: says("cho", 3, "c1"),
+      }),
+      [],
+    );
+    expect(thread).toMatchObject({ id: "c1", replies: [{ id: "c3" }] });
+  });
+
   it("does not follow a ring of parents for ever", () => {
     const stream = streamOf(comments({ a: says("ann", 1, "b"), b: says("ben", 2, "a") }), []);
     expect(stream).toHaveLength(2);

@@ -3,6 +3,7 @@ import type { ActionId, CommentId, UserId } from "../../shared/ids.ts";
 import type { Comment } from "../../shared/ticket/ticket.ts";
 import { type IsoTime, isoTime } from "../../shared/time.ts";
 import type { StreamAction } from "../sync/device.ts";
+import { isApplication } from "./suggestion.ts";
 
 export interface StreamReply {
   id: CommentId;
@@ -35,7 +36,8 @@ const threadsOf = (comments: ReadonlyMap<CommentId, Comment>): StreamEntry[] => 
   }
   for (const [id, comment] of inOrder) {
     const root = rootOf(id, comments);
-    if (root === id) continue;
+    // That a suggestion was applied is told where it stands.
+    if (root === id || isApplication(comment, comments)) continue;
     const isDirect = comment.parent === root;
     const inReplyTo = isDirect || comment.parent === null ? null : (comments.get(comment.parent)?.author ?? null);
     threads.get(root)?.replies.push({ id, comment, inReplyTo });

@@ -3,14 +3,18 @@ import { createMemo, createSignal } from "solid-js";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import type { Person } from "../../shared/access/directory.ts";
-import type { RandomBytes } from "../../shared/ids.ts";
+import { type ActionId, newId, type RandomBytes, type TicketId } from "../../shared/ids.ts";
 import { isoTime } from "../../shared/time.ts";
+import type { Action } from "../../shared/workflow/actions.ts";
 import type { Engine } from "./core/engine.ts";
 import type { DeviceChange } from "./core/ledger.ts";
 import type { Device } from "./device.ts";
 import { createTicketLister } from "./listed-tickets.ts";
 import { createOpenTicket } from "./open-ticket.ts";
+import type { SeenBriefs } from "./seen-briefs.ts";
+import { rowsWithDecisions, waitingDecisions } from "./shown-decisions.ts";
 import type { StorageHealth } from "./storage-health.ts";
+import type { RunningUndoable } from "./undoable-decisions.ts";
 import { createUnsentWords } from "./unsent-words.ts";
 import { syncStatus, waitingChanges } from "./waiting-changes.ts";
 
@@ -23,6 +27,10 @@ export interface DeviceParts {
   random: RandomBytes;
   now(): number;
   storage: StorageHealth;
+  /** Tickets that any tab has open; null where the browser cannot say. */
+  openInTabs: (() => Promise<ReadonlySet<TicketId>>) | null;
+  seen: SeenBriefs;
+  undoable: RunningUndoable;
   /** Ends the session and removes everything of this person from the device. */
   signOut(): Promise<void>;
 }
@@ -31,7 +39,7 @@ export interface DeviceParts {
 const gatherMs = 50;
 
 export const createDevice = (parts: DeviceParts): Device => {
-  const { engine, me } = parts;
+  const { engine, me, undoable } = parts;
   const [shown, setShown] = createSignal(0, { equals: false });
   const [counted, setCounted] = createSignal(0, { equals: false });
   let isGathering = false;
@@ -53,15 +61,19 @@ export const createDevice = (parts: DeviceParts): Device => {
       shown();
       return read();
     });
+  const listed = watch(list);
   const waiting = createMemo(() => {
     counted();
-    return waitingChanges(engine);
+    return [...waitingChanges(engine), ...waitingDecisions(undoable.shown(), engine)];
   });
 
   return {
     me: watch(() => engine.directory().people.get(me.id) ?? me),
     directory: watch(engine.directory),
-    tickets: watch(list),
+    tickets: createMemo(() => {
+      const viewer = { me: engine.directory().people.get(me.id) ?? me, directory: engine.directory() };
+      return rowsWithDecisions(listed(), undoable.shown(), { ...viewer, nowMs: engine.contact.serverNow() });
+    }),
     progress: watch(engine.progress),
     status: createMemo(() => {
       counted();
@@ -74,12 +86,35 @@ export const createDevice = (parts: DeviceParts): Device => {
       counted();
       return engine.isStoring();
     }),
+    kept: watch(() => ({
+      tickets: engine.index.known.size,
+      spare: parts.openInTabs === null ? 0 : engine.spareTickets().length,
+    })),
     sessionEnded: watch(engine.contact.hasSessionEnded),
-    open: (id) => createOpenTicket(id, { ...parts, me: engine.directory().people.get(me.id) ?? me }),
+    open: (id) =>
+      createOpenTicket(id, { ...parts, decisions: undoable, me: engine.directory().people.get(me.id) ?? me }),
     createDraft: engine.createDraft,
     discardRefused: engine.discardRefused,
+    freeSpace: async () => {
+      if (parts.openInTabs === null) return 0;
+      const decided = undoable.shown().map(({ ticket }) => ticket);
+      return engine.freeSpace(new Set([...(await parts.openInTabs()), ...decided]));
+    },
     unsent: createUnsentWords(parts.unsentWords),
     storage: parts.storage,
+    seen: parts.seen,
+    undoable,
+    decide: (decisions) => {
+      const at = isoTime(parts.now());
+      for (const { ticket, action } of decisions) if (action.type === "approve") void parts.seen.keep(ticket, null);
+      undoable.decide(
+        decisions.map(({ ticket, action }) => ({
+          id: newId<ActionId>(parts.now(), parts.random),
+          ticket: ticket.id,
+          action: { ...action, actor: me.id, at } as Action,
+        })),
+      );
+    },
     syncNow: engine.syncNow,
     signOut: parts.signOut,
   };

@@ -7,11 +7,14 @@ import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import type { Directory, Person } from "../../shared/access/directory.ts";
 import type { ActionId, CommentId, TicketId, UserId } from "../../shared/ids.ts";
+import type { Suggestion } from "../../shared/ticket/suggestion.ts";
 import type { TicketSummary } from "../../shared/ticket/summary.ts";
 import type { Comment, Fields, Ruling, Ticket } from "../../shared/ticket/ticket.ts";
 import type { IsoTime } from "../../shared/time.ts";
 import type { Action } from "../../shared/workflow/actions.ts";
+import type { SeenBriefs } from "./seen-briefs.ts";
 import type { StorageHealth } from "./storage-health.ts";
+import type { UndoableDecisions } from "./undoable-decisions.ts";
 import type { UnsentWords } from "./unsent-words.ts";
 
 /** What the pill says. The last acknowledgement decides, never `navigator.onLine`. */
@@ -44,6 +47,33 @@ export interface RefusedChange {
   code: string;
   facts: Record<string, unknown>;
   at: IsoTime;
+}
+
+/** A brief this person has looked at on this device, under the fingerprint an approval of it carries. */
+export interface SeenBrief {
+  ticket: TicketId;
+  fingerprint: string;
+  /** When they last looked at this very brief; the server's time as the device knows it. */
+  at: IsoTime;
+  fields: Fields;
+  /** The description as plain text. */
+  text: string;
+  /** Comments and actions that stood there, where they were looked at too. */
+  entries: string[] | null;
+}
+
+/** A decision of this person that is theirs to undo: on this device only, not in the ticket. */
+export interface KeptDecision {
+  /** The action's id once it is taken. */
+  id: ActionId;
+  ticket: TicketId;
+  action: Action;
+}
+
+/** What a person decides about a ticket as they see it. */
+export interface Decision {
+  ticket: Pick<Ticket, "id" | "fields" | "brief">;
+  action: NewAction;
 }
 
 export interface ListedTicket {
@@ -84,13 +114,21 @@ export interface OpenTicket {
   setField<Key extends keyof Fields>(key: Key, value: Fields[Key]): void;
   /** Several as one change: they are judged together. */
   setFields(fields: Partial<Fields>): void;
-  act(action: DistributiveOmit<Action, "actor" | "at" | "n">): void;
+  act(action: NewAction): void;
+  /** Adds plain text to the end of the description. */
+  appendDescription(text: string): void;
   addComment(body: string, parent: CommentId | null): void;
+  /** A comment that carries a change for somebody who may make it; `body` says the same in words. */
+  suggest(suggestion: Suggestion, body: string): void;
+  /** Makes the change a comment suggests as one's own edit, and says so in a reply. */
+  applySuggestion(id: CommentId, body: string): void;
   editComment(id: CommentId, body: string): void;
   deleteComment(id: CommentId): void;
   close(): void;
 }
-export type DistributiveOmit<Union, Keys extends PropertyKey> = Union extends unknown ? Omit<Union, Keys> : never;
+type DistributiveOmit<Union, Keys extends PropertyKey> = Union extends unknown ? Omit<Union, Keys> : never;
+/** An action without what the device adds: who, when, after which others. */
+export type NewAction = DistributiveOmit<Action, "actor" | "at" | "n">;
 
 export interface Device {
   me: Accessor<Person>;
@@ -103,16 +141,24 @@ export interface Device {
   lastContact: Accessor<IsoTime | null>;
   waiting: Accessor<WaitingChange[]>;
   refused: Accessor<RefusedChange[]>;
-  /** False while this device cannot store what is typed: it stands in memory only. */
+  /** False while this device cannot write to its storage: what is done now lives in this tab only. */
   isStoring: Accessor<boolean>;
+  /** How many tickets are on this device with all they hold, and how many of these could go: over, nothing unsent. */
+  kept: Accessor<{ tickets: number; spare: number }>;
   /** True once the server says this session has ended; work goes on, sign in to sync. */
   sessionEnded: Accessor<boolean>;
   open(id: TicketId): OpenTicket;
   /** A new draft on this device, with the requester's own department; returns at once. */
   createDraft(): TicketId;
   discardRefused(id: string): Promise<void>;
+  /** Removes the documents of spare tickets, which stay listed; resolves with how many. None while offline. */
+  freeSpace(): Promise<number>;
   unsent: UnsentWords;
   storage: StorageHealth;
+  seen: SeenBriefs;
+  /** Decisions taken together; they can be undone together for a while, and reach nobody until then. */
+  decide(decisions: readonly Decision[]): void;
+  undoable: UndoableDecisions;
   syncNow(): Promise<void>;
   /** Ends the session where the server can be reached, then removes everything of this person from the device. */
   signOut(): Promise<void>;

@@ -3,15 +3,25 @@ import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import type { Person } from "../../shared/access/directory.ts";
 import { roots } from "../../shared/document/layout.ts";
-import { readActions } from "../../shared/document/read.ts";
-import { addAction, addComment, deleteComment, editComment, writeFields } from "../../shared/document/write.ts";
+import { readComments } from "../../shared/document/read.ts";
+import {
+  addComment,
+  appendDescriptionText,
+  deleteComment,
+  editComment,
+  writeFields,
+} from "../../shared/document/write.ts";
 import { type ActionId, type CommentId, newId, type RandomBytes, type TicketId } from "../../shared/ids.ts";
+import type { Comment } from "../../shared/ticket/ticket.ts";
 import { isoTime } from "../../shared/time.ts";
 import type { Action } from "../../shared/workflow/actions.ts";
 import type { Engine } from "./core/engine.ts";
-import type { OpenTicket, Peer } from "./device.ts";
+import type { KeptDecision, OpenTicket, Peer } from "./device.ts";
 import { readPeers } from "./peers.ts";
+import type { SeenBriefs } from "./seen-briefs.ts";
+import { actionsOn } from "./shown-decisions.ts";
 import { createTicketProjection } from "./ticket-projection.ts";
+import { writeAction } from "./write-action.ts";
 
 /** For other programs' carets; the app colours people by their id. */
 const stockColor = "#5f6b7a";
@@ -22,16 +32,21 @@ export interface OpenTicketDeps {
   awarenessOf(doc: Y.Doc): Awareness;
   random: RandomBytes;
   now(): number;
+  seen: SeenBriefs;
+  /** Decisions of this person that are shown and may not stand in their tickets yet. */
+  decisions: { shown(): readonly KeptDecision[]; listen(listener: () => void): () => void };
 }
 
 /** A ticket as the interface has it open. Needs `close()`. */
 export const createOpenTicket = (id: TicketId, deps: OpenTicketDeps): OpenTicket => {
-  const { engine, me, awarenessOf, random, now } = deps;
+  const { engine, me, awarenessOf, random, now, seen, decisions } = deps;
   const { document, release } = engine.open(id);
   const projection = createTicketProjection(id, document.doc(), me, {
     directory: engine.directory,
     serverNow: engine.contact.serverNow,
+    decisions: () => actionsOn(id, decisions.shown()),
   });
+  const unlistenDecisions = decisions.listen(projection.refresh);
   const [phase, setPhase] = createSignal(document.phase());
   const [hasWaiting, setHasWaiting] = createSignal(document.waiting() > 0);
   const [peers, setPeers] = createSignal<Peer[]>([]);
@@ -56,6 +71,11 @@ export const createOpenTicket = (id: TicketId, deps: OpenTicketDeps): OpenTicket
     setHasWaiting(document.waiting() > 0);
   });
 
+  const say = (comment: Omit<Comment, "author" | "createdAt">) => {
+    const createdAt = isoTime(engine.contact.serverNow());
+    addComment(document.doc(), newId<CommentId>(now(), random), { author: me.id, ...comment, createdAt });
+  };
+
   return {
     phase,
     ticket: projection.ticket,
@@ -73,21 +93,27 @@ export const createOpenTicket = (id: TicketId, deps: OpenTicketDeps): OpenTicket
     setField: (key, value) => writeFields(document.doc(), { [key]: value }),
     setFields: (fields) => writeFields(document.doc(), fields),
     act: (action) => {
-      const doc = document.doc();
-      const own = readActions(doc).actions.filter(({ action: { actor } }) => actor === me.id);
-      const n = own.reduce((last, { action: { n: one = 0 } }) => Math.max(last, one), 0) + 1;
-      const made = { ...action, actor: me.id, at: isoTime(now()), n } as Action;
-      addAction(doc, newId<ActionId>(now(), random), made);
+      const made = { ...action, actor: me.id, at: isoTime(now()) } as Action;
+      // Should the approval be held because the brief changed, this is what it was given to.
+      if (made.type === "approve") void seen.keep(projection.ticket(), null);
+      writeAction(document.doc(), newId<ActionId>(now(), random), made);
     },
-    addComment: (body, parent) => {
-      const createdAt = isoTime(engine.contact.serverNow());
-      addComment(document.doc(), newId<CommentId>(now(), random), { author: me.id, body, parent, createdAt });
+    appendDescription: (text) => appendDescriptionText(document.doc(), text),
+    addComment: (body, parent) => say({ body, parent }),
+    suggest: (suggestion, body) => say({ body, parent: null, suggestion }),
+    applySuggestion: (comment, body) => {
+      const suggestion = readComments(document.doc()).get(comment)?.suggestion;
+      if (suggestion === undefined) return;
+      if (suggestion.field === "description") appendDescriptionText(document.doc(), suggestion.value);
+      else writeFields(document.doc(), { [suggestion.field]: suggestion.value });
+      say({ body, parent: comment, applied: true });
     },
     editComment: (comment, body) => editComment(document.doc(), comment, body, isoTime(engine.contact.serverNow())),
     deleteComment: (comment) => deleteComment(document.doc(), comment, isoTime(engine.contact.serverNow())),
     close: () => {
       awareness.off("change", hearPeers);
       unlisten();
+      unlistenDecisions();
       projection.stop();
       void release();
     },

@@ -6,6 +6,7 @@ import { type Accessor, batch, createMemo, createSignal } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
 import type * as Y from "yjs";
 import type { Directory, Person } from "../../shared/access/directory.ts";
+import type { StoredAction } from "../../shared/document/action-order.ts";
 import { readActions, readComments, readRulings, readTicket } from "../../shared/document/read.ts";
 import { viewTicket } from "../../shared/document/view.ts";
 import type { CommentId, TicketId } from "../../shared/ids.ts";
@@ -21,6 +22,8 @@ export interface TicketProjection {
   fingerprint: Accessor<string>;
   /** Follows another document from now on. */
   follow(doc: Y.Doc): void;
+  /** Reads it anew: something beside the document has changed. */
+  refresh(): void;
   stop(): void;
 }
 
@@ -28,7 +31,12 @@ export const createTicketProjection = (
   id: TicketId,
   first: Y.Doc,
   me: Person,
-  context: { directory(): Directory; serverNow(): number },
+  context: {
+    directory(): Directory;
+    serverNow(): number;
+    /** Own decisions that may not stand in the document yet, to be shown as if they did. */
+    decisions(): readonly StoredAction[];
+  },
 ): TicketProjection => {
   let doc = first;
   let isMarked = false;
@@ -36,7 +44,9 @@ export const createTicketProjection = (
 
   const view = () => {
     const rulings = readRulings(doc);
-    const { actions } = readActions(doc);
+    const written = readActions(doc).actions;
+    const beside = context.decisions().filter(({ id: decided }) => !written.some((one) => one.id === decided));
+    const actions = [...written, ...beside];
     const now = { nowMs: context.serverNow(), directory: context.directory() };
     const { ticket } = viewTicket(readTicket(id, doc), actions, rulings, me, now);
     const stream = actions.map(
@@ -87,6 +97,7 @@ export const createTicketProjection = (
       follow(next);
       update();
     },
+    refresh: update,
     stop: () => unfollow(),
   };
 };

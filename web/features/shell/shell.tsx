@@ -5,6 +5,8 @@ import { useDevice } from "../../parts/session-context.ts";
 import { SyncAnnouncer } from "../../parts/sync/sync-announcer.tsx";
 import { isDesk, isPhone } from "../../platform/layout.ts";
 import { createShortcut } from "../../platform/shortcut.ts";
+import { awaitingApproval } from "../../presentation/approval-queue.ts";
+import type { Device } from "../../sync/device.ts";
 import { Sidebar } from "./sidebar.tsx";
 import { StorageNotices } from "./storage-notices.tsx";
 import { TabBar } from "./tab-bar.tsx";
@@ -14,9 +16,12 @@ import "./shell.css";
 /** What stands around every page of somebody signed in. */
 export const Shell = (props: { children?: JSX.Element }) => {
   const navigate = useNavigate();
+  const device = useDevice();
+  const location = useLocation();
+  const hasTabs = () => isPhone() && !takesTabs(location.pathname, device);
   createShortcut("c", () => navigate("/tickets/new"));
   return (
-    <div class="shell" classList={{ "shell-tabs": isPhone() && hasTabs(useLocation().pathname) }}>
+    <div class="shell" classList={{ "shell-tabs": hasTabs() }}>
       <Show when={isDesk()}>
         <Sidebar />
       </Show>
@@ -26,7 +31,7 @@ export const Shell = (props: { children?: JSX.Element }) => {
         <StorageNotices />
         {props.children}
       </div>
-      <Show when={isPhone() && hasTabs(useLocation().pathname)}>
+      <Show when={hasTabs()}>
         <TabBar />
       </Show>
       <SyncAnnouncer />
@@ -34,8 +39,10 @@ export const Shell = (props: { children?: JSX.Element }) => {
   );
 };
 
-/** On a ticket the bar of its actions takes the place of the tabs. */
-const hasTabs = (pathname: string): boolean => !pathname.startsWith("/tickets/");
+/** Wherever there is a decision, its bar takes the place of the tabs: on a ticket, and while approvals wait. */
+const takesTabs = (pathname: string, device: Device): boolean =>
+  pathname.startsWith("/tickets/") ||
+  (pathname === "/approvals" && awaitingApproval(device.tickets(), device.me(), device.directory()).length > 0);
 
 const SessionNotice = () => {
   const device = useDevice();

@@ -8,7 +8,8 @@ import { initialsOf } from "../../presentation/names.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Key } from "../../ui/key.tsx";
-import { isWithin, navItems } from "./nav-items.ts";
+import { NavCount } from "./nav-count.tsx";
+import { isWithin, navItemsFor } from "./nav-items.ts";
 import "./sidebar.css";
 
 /** Desk only: the places at the left, oneself at the foot. */
@@ -36,10 +37,11 @@ export const Sidebar = () => {
 /** The list of places; also what the menu of a tablet shows. */
 export const NavList = (props: { onLeave?: () => void }) => {
   const location = useLocation();
+  const device = useDevice();
   return (
     <nav aria-label={t.app.nav.main}>
       <ul class="nav-list">
-        <For each={navItems}>
+        <For each={navItemsFor(device.me(), device.directory())}>
           {(item) => (
             <li>
               <A
@@ -51,6 +53,7 @@ export const NavList = (props: { onLeave?: () => void }) => {
               >
                 <Icon name={item.icon} />
                 <span>{item.label}</span>
+                <NavCount item={item} />
               </A>
             </li>
           )}

@@ -7,14 +7,9 @@ import "./update-bar.css";
 
 /** What has happened to this device's storage, said where it happened. */
 export const StorageNotices = () => {
-  const { storage, isStoring } = useDevice();
+  const { storage } = useDevice();
   return (
     <>
-      <Show when={!isStoring()}>
-        <p class="update-bar t2" role="status">
-          {t.storage.full}
-        </p>
-      </Show>
       <Show when={storage.wasEvicted()}>
         <div class="update-bar t2" role="status">
           <span>{t.storage.evicted}</span>

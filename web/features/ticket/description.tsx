@@ -9,12 +9,14 @@ const DescriptionEditor = lazy(() => import("../../editor/description-editor.tsx
 
 /** The brief, written together. Until the editor has loaded its text stands there plain. */
 export const Description = () => {
-  const { open, ticket, may } = useTicketPage();
+  const { open, ticket, may, writes } = useTicketPage();
   return (
     <Section title={t.ticket.description.heading} region={null} aside={<PresenceLine />} class="description">
-      <Suspense fallback={<p class="description-plain">{ticket().brief}</p>}>
-        <DescriptionEditor open={open} isEditable={may("editDescription")} />
-      </Suspense>
+      <div onFocusIn={() => may("editDescription") && writes()}>
+        <Suspense fallback={<p class="description-plain">{ticket().brief}</p>}>
+          <DescriptionEditor open={open} isEditable={may("editDescription")} />
+        </Suspense>
+      </div>
       <Show when={!may("editDescription") && ticket().brief.trim() === ""}>
         <p class="ink-3">{t.ticket.description.empty}</p>
       </Show>

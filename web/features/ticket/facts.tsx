@@ -1,10 +1,9 @@
-import { For, Show } from "solid-js";
+import { For } from "solid-js";
 import { t } from "../../i18n/messages.ts";
-import { PriorityMark } from "../../parts/marks.tsx";
-import { type Fact, factsOf } from "../../presentation/facts.ts";
+import { FactLine } from "../../parts/fact-line.tsx";
+import { factsOf } from "../../presentation/facts.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { useTicketPage } from "./ticket-context.ts";
-import "./facts.css";
 
 /** Beside the ticket on a wide desk: one column, labels at the left. */
 export const FactsColumn = () => {
@@ -42,30 +41,3 @@ export const FactsGrid = () => {
     </>
   );
 };
-
-const FactLine = (props: { fact: Fact }) => (
-  <div class="fact">
-    <dt class="t2 ink-3">{props.fact.label}</dt>
-    <dd>
-      <Show when={props.fact.priority}>
-        {(priority) => (
-          <p class="fact-value">
-            <PriorityMark priority={priority()} />
-          </p>
-        )}
-      </Show>
-      <For each={props.fact.lines}>
-        {(line) => (
-          <>
-            <p class="fact-value">{line.value}</p>
-            <Show when={line.note}>
-              <p class="fact-note t2" classList={{ "fact-late": props.fact.isLate === true }}>
-                {line.note}
-              </p>
-            </Show>
-          </>
-        )}
-      </For>
-    </dd>
-  </div>
-);

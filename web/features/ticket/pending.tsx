@@ -1,5 +1,6 @@
 import { For, Show } from "solid-js";
 import { t } from "../../i18n/messages.ts";
+import { HeldApproval } from "../../parts/changes/held-approval.tsx";
 import { PencilMark } from "../../parts/marks.tsx";
 import { useDevice } from "../../parts/session-context.ts";
 import { RefusedCase } from "../../parts/sync/refused-case.tsx";
@@ -11,7 +12,9 @@ export const Pending = () => {
   const device = useDevice();
   const { open, me, ticket } = useTicketPage();
   const waiting = () => open.actions().filter(({ action, ruling }) => ruling === null && action.actor === me().id);
-  const refused = () => device.refused().filter((change) => change.ticket === ticket().id);
+  const mine = () => device.refused().filter((change) => change.ticket === ticket().id);
+  const held = () => mine().filter(({ code }) => code === "brief_changed");
+  const refused = () => mine().filter(({ code }) => code !== "brief_changed");
   return (
     <>
       <Show when={waiting().length > 0}>
@@ -24,6 +27,13 @@ export const Pending = () => {
             )}
           </For>
         </ul>
+      </Show>
+      <Show when={held().length > 0}>
+        <section class="pending-held" aria-label={t.sync.held}>
+          <For each={held()}>
+            {(change) => <HeldApproval refused={change} isFirst={false} isOnTicket onLeave={() => {}} />}
+          </For>
+        </section>
       </Show>
       <Show when={refused().length > 0}>
         <section class="pending-refused" aria-label={t.sync.needsYou}>

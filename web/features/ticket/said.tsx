@@ -9,6 +9,8 @@ import { useDevice } from "../../parts/session-context.ts";
 import { initialsOf, nameFor, usernameOf } from "../../presentation/names.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
+import { Sentence } from "../../ui/sentence.tsx";
+import { Suggested } from "./suggested.tsx";
 import { useTicketPage } from "./ticket-context.ts";
 
 interface SaidProps {
@@ -24,12 +26,23 @@ export const Said = (props: SaidProps) => {
   const [isEditing, setEditing] = createSignal(false);
   const isMine = () => props.comment.author === me().id;
   const isDeleted = () => props.comment.deletedAt !== undefined;
+  const suggestion = () => (isDeleted() ? undefined : props.comment.suggestion);
   return (
     <article class="said">
       <Avatar initials={initialsOf(usernameOf(props.comment.author, directory()))} isMine={isMine()} size="large" />
       <div>
         <p class="said-head t2">
-          <b>{nameFor(props.comment.author, me().id, directory())}</b>
+          <Show when={suggestion()} fallback={<b>{nameFor(props.comment.author, me().id, directory())}</b>}>
+            <span>
+              <Sentence
+                text={
+                  isMine()
+                    ? t.suggestions.headingOwn
+                    : t.suggestions.heading(usernameOf(props.comment.author, directory()))
+                }
+              />
+            </span>
+          </Show>
           <Show when={props.inReplyTo}>
             {(to) => <span class="ink-2">{t.ticket.stream.inReplyTo(usernameOf(to(), directory()))}</span>}
           </Show>
@@ -46,16 +59,20 @@ export const Said = (props: SaidProps) => {
             when={!isEditing()}
             fallback={<EditComment id={props.id} body={props.comment.body} onDone={() => setEditing(false)} />}
           >
-            <p class="said-body">{props.comment.body}</p>
+            <Show when={suggestion()} fallback={<p class="said-body">{props.comment.body}</p>}>
+              {(wanted) => <Suggested id={props.id} suggestion={wanted()} />}
+            </Show>
             <Show when={may("comment")}>
               <div class="said-tools">
                 <Button kind="words" onClick={() => props.onReply(props.id)}>
                   {t.ticket.stream.reply}
                 </Button>
                 <Show when={isMine()}>
-                  <Button kind="words" onClick={() => setEditing(true)}>
-                    {t.ticket.stream.edit}
-                  </Button>
+                  <Show when={suggestion() === undefined}>
+                    <Button kind="words" onClick={() => setEditing(true)}>
+                      {t.ticket.stream.edit}
+                    </Button>
+                  </Show>
                   <Button kind="words" onClick={() => open.deleteComment(props.id)}>
                     {t.ticket.stream.delete}
                   </Button>

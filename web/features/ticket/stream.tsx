@@ -17,7 +17,7 @@ const isShown = (entry: StreamEntry, filter: Filter): boolean =>
 
 /** Comments and activity, one stream, oldest first, the composer at its end. */
 export const Stream = () => {
-  const { open, may } = useTicketPage();
+  const { open, may, news } = useTicketPage();
   const [filter, setFilter] = createSignal<Filter>("all");
   const [replyTo, setReplyTo] = createSignal<CommentId | null>(null);
   const stream = createMemo(() => streamOf(open.comments(), open.actions()));
@@ -28,6 +28,7 @@ export const Stream = () => {
       .filter((entry) => isShown(entry, filter()))
       .map((entry) => entry.id as string),
   );
+  const firstNew = createMemo(() => shown().find((id) => isNew(byId().get(id), news().ids)));
   return (
     <Section
       title={t.ticket.stream.heading}
@@ -43,6 +44,9 @@ export const Stream = () => {
                 <Show when={byId().get(id)}>
                   {(entry) => (
                     <li>
+                      <Show when={id === firstNew()}>
+                        <p class="stream-new t1">{t.changes.newFromHere}</p>
+                      </Show>
                       <StreamRow entry={entry()} onReply={setReplyTo} />
                     </li>
                   )}
@@ -58,6 +62,11 @@ export const Stream = () => {
     </Section>
   );
 };
+
+/** It, or a reply below it. */
+const isNew = (entry: StreamEntry | undefined, ids: ReadonlySet<string>): boolean =>
+  entry !== undefined &&
+  (ids.has(entry.id) || (entry.kind === "comment" && entry.replies.some(({ id }) => ids.has(id))));
 
 const StreamRow = (props: { entry: StreamEntry; onReply: (to: CommentId) => void }) => (
   <Switch>

@@ -1,13 +1,16 @@
-import { type Accessor, createContext, createMemo, useContext } from "solid-js";
+import { type Accessor, createContext, createMemo, createSignal, useContext } from "solid-js";
 import { can } from "../../../shared/access/can.ts";
 import type { Directory, Person } from "../../../shared/access/directory.ts";
 import type { Permission } from "../../../shared/access/permissions.ts";
 import { accessFacts } from "../../../shared/ticket/summary.ts";
 import type { Ticket } from "../../../shared/ticket/ticket.ts";
+import { createLook } from "../../parts/changes/create-look.ts";
 import { useDevice } from "../../parts/session-context.ts";
 import { now } from "../../platform/now.ts";
+import type { BriefDifference } from "../../presentation/brief-difference.ts";
 import { type Offers, offersFor } from "../../presentation/offers.ts";
-import type { OpenTicket } from "../../sync/device.ts";
+import { briefSinceLooked, entriesOf, type NewEntries, newEntries } from "../../presentation/since-looked.ts";
+import type { OpenTicket, SeenBrief } from "../../sync/device.ts";
 import type { Startable } from "./startable.ts";
 
 /** An open ticket as its parts on the page need it. */
@@ -20,6 +23,14 @@ export interface TicketPage {
   may(permission: Permission): boolean;
   /** For sentences about this ticket. */
   viewer: Accessor<{ me: Person["id"]; directory: Directory; nowMs: number }>;
+  /** When and at what this person looked before; null where they never did. */
+  lastLook: Accessor<SeenBrief | null>;
+  /** How the brief changed since; stands still once they write in it themselves. */
+  changes: Accessor<BriefDifference | null>;
+  /** What was said and done since. */
+  news: Accessor<NewEntries>;
+  /** This person begins to write in the brief. */
+  writes(): void;
   /** Takes an action at once, or opens the dialog that asks for what it needs. */
   start(type: Startable): void;
 }
@@ -37,6 +48,13 @@ export const createTicketPage = (open: OpenTicket, start: TicketPage["start"]): 
   const { me, directory } = device;
   const { ticket } = open;
   const offers = createMemo(() => offersFor(ticket(), me(), directory()));
+  const lastLook = createLook({ ticket, entries: () => entriesOf(open.comments(), open.actions()) });
+  const [isWriting, setWriting] = createSignal(false);
+  const changes = createMemo<BriefDifference | null>((before) => {
+    if (isWriting()) return before;
+    return briefSinceLooked(lastLook(), ticket(), { directory: directory(), nowMs: now() });
+  }, null);
+  const news = createMemo(() => newEntries(lastLook(), open.comments(), open.actions(), me().id));
   return {
     open,
     ticket,
@@ -45,6 +63,10 @@ export const createTicketPage = (open: OpenTicket, start: TicketPage["start"]): 
     offers,
     may: (permission) => can(me(), permission, accessFacts(ticket()), directory()),
     viewer: () => ({ me: me().id, directory: directory(), nowMs: now() }),
+    lastLook,
+    changes,
+    news,
+    writes: () => setWriting(true),
     start,
   };
 };

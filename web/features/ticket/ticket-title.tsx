@@ -10,8 +10,12 @@ const EditSheet = lazy(() => import("./edit-sheet.tsx"));
 
 /** What it is, of which type, and how much time is left. */
 export const TicketTitle = () => {
-  const { ticket, may } = useTicketPage();
+  const { ticket, may, writes } = useTicketPage();
   const [isEditing, setEditing] = createSignal(false);
+  const edit = () => {
+    writes();
+    setEditing(true);
+  };
   const meta = () => {
     const { requestType } = ticket().fields;
     return [requestType === null ? null : t.words.requestType[requestType], timeLeft(ticket().state, now())]
@@ -25,7 +29,7 @@ export const TicketTitle = () => {
         <span>{meta()}</span>
         <OverdueMark state={ticket().state} />
         <Show when={may("editField")}>
-          <Button kind="words" aria-label={t.ticket.editFacts} onClick={() => setEditing(true)}>
+          <Button kind="words" aria-label={t.ticket.editFacts} onClick={edit}>
             {t.ticket.edit}
           </Button>
         </Show>

@@ -7,6 +7,7 @@ import { ActionBar, Decision, OtherActions, otherActions } from "./action-bar.ts
 import { Description } from "./description.tsx";
 import { FactsColumn, FactsGrid } from "./facts.tsx";
 import { HolderLine } from "./holder-line.tsx";
+import { News } from "./news.tsx";
 import { Pending } from "./pending.tsx";
 import { type Asking, actAtOnce, isAsking, type Startable } from "./startable.ts";
 import { Stepper } from "./stepper.tsx";
@@ -36,6 +37,7 @@ export const TicketView = (props: { open: OpenTicket }) => {
               <HolderLine />
             </Show>
             <Pending />
+            <News />
             <Show when={!isWide()}>
               <FactsGrid />
             </Show>

@@ -31,19 +31,6 @@ export const access = {
     done: { title: "Thank you", text: "An admin has to approve your account. Then you can log in." },
     toLogin: "Log in",
   },
-  setup: {
-    heading: (app: string) => `Set up ${app}`,
-    intro: "This server has nobody yet. The first account is its admin.",
-    code: "One-time code",
-    codeHint: "Printed in the terminal where the server was started.",
-    username: "Username",
-    password: "Password",
-    passwordHint: "At least 8 characters.",
-    demo: "Fill it with the demo workspace",
-    demoHint: "Three departments, nine people and about sixty tickets to look around in.",
-    submit: "Create admin",
-    done: { title: "It is ready", text: "Log in with the account you have just made." },
-  },
   /** By the code of an answer to login, register or setup. */
   errors: {
     invalid_credentials: "Username and password do not match.",
@@ -55,6 +42,7 @@ export const access = {
     wrong_code: "This is not the code from the terminal.",
     already_set_up: "This server has its admin already.",
     weak_password: "Choose a password of at least 8 characters that is not among the common ones.",
+    not_empty: "Somebody has registered already, so the example workspace no longer fits. Start empty.",
     invalid: "Some fields need another look.",
   } as Record<string, string>,
   unknownError: "That did not work. Try again in a moment.",

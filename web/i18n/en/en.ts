@@ -1,12 +1,33 @@
 import { access } from "./access.ts";
 import { actions } from "./actions.ts";
 import { app } from "./app.ts";
+import { approvals } from "./approvals.ts";
+import { changes } from "./changes.ts";
 import { intake } from "./intake.ts";
 import { refusals } from "./refusals.ts";
+import { settings } from "./settings.ts";
+import { setup } from "./setup.ts";
 import { storage } from "./storage.ts";
+import { suggestions } from "./suggestions.ts";
 import { sync } from "./sync.ts";
 import { ticket } from "./ticket.ts";
 import { times } from "./times.ts";
 import { words } from "./words.ts";
 
-export const en = { access, actions, app, intake, refusals, storage, sync, ticket, times, words };
+export const en = {
+  access,
+  actions,
+  app,
+  approvals,
+  changes,
+  intake,
+  refusals,
+  settings,
+  setup,
+  storage,
+  suggestions,
+  sync,
+  ticket,
+  times,
+  words,
+};

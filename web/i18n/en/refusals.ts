@@ -28,6 +28,8 @@ export const refusals = {
       : `Only ${list(needs)} can do this, so ${own} was not taken.`,
   textForbidden: (status: string) =>
     `This ticket is at ‘${status}’, where you may no longer change this. Your text is kept:`,
+  textOvertaken: (event: Event) => `${strong(event.who)} ${event.did} ${event.when}, before your change arrived.`,
+  textKept: "Your text is kept:",
   textInTrash: "This ticket is in the trash, where nothing changes. Your text is kept:",
   briefChanged:
     "The brief has changed since you looked, so your approval is held. Look at it again and approve what stands there now.",

@@ -11,6 +11,5 @@ export const storage = {
   },
   evicted:
     "The browser had removed what was on this device. It is being downloaded again; what had not been sent is not there any more.",
-  full: "This device cannot store anything now. Keep this window open: what you write is only here until there is room, or until it is sent.",
   understood: "Close",
 };

@@ -32,19 +32,6 @@ export const access = {
     },
     toLogin: "Mag-log in",
   },
-  setup: {
-    heading: (app: string) => `I-set up ang ${app}`,
-    intro: "Wala pang account ang server na ito. Ang unang account ang magiging admin.",
-    code: "One-time code",
-    codeHint: "Nasa terminal kung saan sinimulan ang server.",
-    username: "Username",
-    password: "Password",
-    passwordHint: "Hindi bababa sa 8 character.",
-    demo: "Lagyan ng demo workspace",
-    demoHint: "Tatlong department, siyam na tao at mga animnapung ticket na puwede mong tingnan.",
-    submit: "Gumawa ng admin",
-    done: { title: "Handa na", text: "Mag-log in gamit ang account na kagagawa mo lang." },
-  },
   errors: {
     invalid_credentials: "Hindi tugma ang username at password.",
     account_locked:
@@ -56,6 +43,7 @@ export const access = {
     wrong_code: "Hindi ito ang code na nasa terminal.",
     already_set_up: "May admin na ang server na ito.",
     weak_password: "Pumili ng password na hindi bababa sa 8 character at hindi madaling hulaan.",
+    not_empty: "May nag-register na, kaya hindi na kasya ang halimbawang workspace. Magsimula nang walang laman.",
     invalid: "May ilang field na kailangang tingnan ulit.",
   } as Record<string, string>,
   unknownError: "Hindi iyon gumana. Subukan ulit maya-maya.",

@@ -28,6 +28,9 @@ export const refusals = {
       : `Tanging ${list(needs)} ang puwedeng gumawa nito, kaya hindi tinanggap ang ${own}.`,
   textForbidden: (status: string) =>
     `Nasa ‘${status}’ na ang ticket na ito, kung saan hindi mo na ito puwedeng baguhin. Nakatabi ang isinulat mo:`,
+  textOvertaken: (event: Event) =>
+    `${afterVerb(event.did, itoNi(event.who, strong))} ${event.when}, bago dumating ang pagbabago mo.`,
+  textKept: "Nakatabi ang isinulat mo:",
   textInTrash: "Nasa trash ang ticket na ito, kaya walang puwedeng baguhin. Nakatabi ang isinulat mo:",
   briefChanged:
     "Nagbago ang brief mula nang tingnan mo, kaya naka-hold ang approval mo. Tingnan ulit at i-approve ang bago.",

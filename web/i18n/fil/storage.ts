@@ -10,6 +10,5 @@ export const storage = {
     reload: "I-reload",
   },
   evicted: "Inalis ng browser ang nasa device na ito. Dina-download itong muli; wala na ang hindi pa naipadala.",
-  full: "Hindi makapag-imbak ang device na ito ngayon. Huwag isara ang window: nandito lang ang isinusulat mo hanggang magkaroon ng espasyo o maipadala.",
   understood: "Isara",
 };

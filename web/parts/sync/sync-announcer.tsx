@@ -1,18 +1,25 @@
-import { createEffect, createSignal, onCleanup } from "solid-js";
+import { createEffect, createSignal, onCleanup, untrack } from "solid-js";
+import { isSyncNews } from "../../presentation/sync-news.ts";
+import type { SyncStatus } from "../../sync/device.ts";
 import { useDevice } from "../session-context.ts";
 import { pillText } from "./pill-text.ts";
 
 /** Settled this long before it is read aloud, so that typing is not accompanied by 'Saving…'. */
 const settleMs = 2_000;
 
-/** Reads the state of sync aloud, politely, when it has changed and stayed so. */
+/** Reads the state of sync aloud, politely: once when it has become another one and stayed so. */
 export const SyncAnnouncer = () => {
   const device = useDevice();
   const [announced, setAnnounced] = createSignal("");
+  // What stands there when the page opens is read with the page.
+  let told: SyncStatus = untrack(device.status);
   createEffect(() => {
-    const text = pillText(device.status());
-    if (device.status().kind === "saving") return;
-    const timer = setTimeout(() => setAnnounced(text), settleMs);
+    const status = device.status();
+    if (!isSyncNews(status, told)) return;
+    const timer = setTimeout(() => {
+      told = status;
+      setAnnounced(pillText(status));
+    }, settleMs);
     onCleanup(() => clearTimeout(timer));
   });
   return (

@@ -1,53 +1,72 @@
-/** Doing a refused change once more: as a new action or a new write, judged by what stands there now. */
-import { createEffect, createRoot } from "solid-js";
-import { allowedActions } from "../../../shared/workflow/allowed-actions.ts";
+/** Doing something about a refused change on its ticket: making it anew, or suggesting it. */
+import { createEffect, createRoot, untrack } from "solid-js";
+import type { Suggestion } from "../../../shared/ticket/suggestion.ts";
 import { approvalOf } from "../../presentation/approval.ts";
+import { suggestionIn } from "../../presentation/suggestion.ts";
 import type { Device, OpenTicket, RefusedChange } from "../../sync/device.ts";
 
-type Retry = (ticket: OpenTicket, refused: RefusedChange) => void;
+type Work = (ticket: OpenTicket, refused: RefusedChange) => void;
 
-/** What can be done again from what is kept; the rest is done on the ticket itself. */
-const retries: Partial<Record<RefusedChange["what"], Retry>> = {
-  submit: (ticket) => ticket.act({ type: "submit" }),
+/**
+ * As a new action or a new write, judged by what stands there now; lets go of the refusal. False: the ticket is not on this
+ * device and cannot be fetched now.
+ */
+export const tryAgain = (device: Device, refused: RefusedChange): Promise<boolean> =>
+  onTicket(device, refused, repeats[refused.what] ?? (() => {}));
+
+/** As a comment for somebody who may. */
+export const suggest = (device: Device, refused: RefusedChange, suggestion: Suggestion, body: string) =>
+  onTicket(device, refused, (ticket) => ticket.suggest(suggestion, body));
+
+const act =
+  (type: "submit" | "resubmit" | "start" | "complete" | "confirm" | "trash" | "restore"): Work =>
+  (ticket) =>
+    ticket.act({ type });
+
+const writeField: Work = (ticket, refused) => {
+  const suggestion = suggestionIn(refused);
+  if (suggestion === null || suggestion.field === "description") return;
+  ticket.setFields({ [suggestion.field]: suggestion.value });
+};
+
+/** Null: needs more than what is kept, and is done on the ticket itself (secondTry offers none of these). */
+const repeats: Record<RefusedChange["what"], Work | null> = {
+  submit: act("submit"),
   approve: (ticket) => ticket.act(approvalOf(ticket.ticket(), ticket.fingerprint())),
   reject: (ticket, { wrote }) => ticket.act({ type: "reject", reason: wrote }),
-  resubmit: (ticket) => ticket.act({ type: "resubmit" }),
-  start: (ticket) => ticket.act({ type: "start" }),
-  complete: (ticket) => ticket.act({ type: "complete" }),
-  confirm: (ticket) => ticket.act({ type: "confirm" }),
+  resubmit: act("resubmit"),
+  start: act("start"),
+  complete: act("complete"),
+  confirm: act("confirm"),
   request_revision: (ticket, { wrote }) => ticket.act({ type: "request_revision", comment: wrote }),
-  trash: (ticket) => ticket.act({ type: "trash" }),
-  restore: (ticket) => ticket.act({ type: "restore" }),
+  trash: act("trash"),
+  restore: act("restore"),
   comments: (ticket, { wrote }) => ticket.addComment(wrote, null),
+  description: (ticket, { wrote }) => ticket.appendDescription(wrote),
+  fields: writeField,
+  assign: null,
+  schedule: null,
+  set_deadline: null,
+  attachments: null,
 };
 
-const needsText: readonly RefusedChange["what"][] = ["reject", "request_revision", "comments"];
-
-/** An action is offered again only where it could be accepted by now. */
-export const canTryAgain = ({ ticket: id, what, wrote }: RefusedChange, device: Device): boolean => {
-  if (retries[what] === undefined || (wrote.trim() === "" && needsText.includes(what))) return false;
-  if (what === "comments") return true;
-  const listed = device.tickets().find(({ summary }) => summary.id === id);
-  return (
-    listed !== undefined &&
-    allowedActions(listed.summary, device.me(), device.directory()).some((type) => type === what)
-  );
-};
-
-/** Opens the ticket, does it again, and lets go of the refusal. */
-export const tryAgain = (device: Device, refused: RefusedChange): void =>
-  createRoot((dispose) => {
-    const ticket = device.open(refused.ticket);
-    createEffect(() => {
-      const phase = ticket.phase();
-      if (phase === "loading") return;
-      if (phase === "ready") {
-        retries[refused.what]?.(ticket, refused);
-        void device.discardRefused(refused.id);
-      }
-      queueMicrotask(() => {
-        ticket.close();
-        dispose();
+const onTicket = (device: Device, refused: RefusedChange, work: Work): Promise<boolean> =>
+  new Promise((resolve) => {
+    createRoot((dispose) => {
+      const ticket = device.open(refused.ticket);
+      createEffect(() => {
+        const phase = ticket.phase();
+        if (phase === "loading") return;
+        if (phase === "ready") {
+          // Once: the work changes the very ticket it reads.
+          untrack(() => work(ticket, refused));
+          void device.discardRefused(refused.id);
+        }
+        resolve(phase === "ready");
+        queueMicrotask(() => {
+          ticket.close();
+          dispose();
+        });
       });
     });
   });

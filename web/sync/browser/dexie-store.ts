@@ -5,7 +5,8 @@ import { type TicketId, type UserId, UserIdSchema } from "../../../shared/ids.ts
 import { type DeviceMeta, type DeviceStore, emptyMeta } from "../core/device-store.ts";
 import { knownSeq } from "../core/known.ts";
 import type { KnownRange, OutboxRow, StoredTicket, SummaryRow, TicketWrites } from "../core/records.ts";
-import type { RefusedChange } from "../device.ts";
+import { seenSize, tooMuchSeen } from "../core/too-much-seen.ts";
+import type { KeptDecision, RefusedChange, SeenBrief } from "../device.ts";
 import { withoutBroken } from "./sound-rows.ts";
 
 interface DeviceTables {
@@ -17,7 +18,11 @@ interface DeviceTables {
   discarded: EntityTable<{ id: string }, "id">;
   quarantine: EntityTable<{ k: number; ticketId: TicketId; bytes: Uint8Array }, "k">;
   meta: Table<unknown, keyof DeviceMeta>;
+  /** `size` in characters, in an index, so that no brief is read to know how many fit. */
+  seen: Table<SeenBrief & { size: number }, SeenKey>;
+  decisions: EntityTable<KeptDecision, "id">;
 }
+type SeenKey = [TicketId, fingerprint: string];
 export type DeviceDatabase = Dexie & DeviceTables;
 
 /** Storage names carry the user id: nobody reads another's data in the same browser. */
@@ -44,11 +49,21 @@ export const openDeviceDatabase = (userId: UserId): DeviceDatabase => {
     quarantine: "++k",
     meta: "",
   });
+  db.version(2).stores({ seen: "[ticket+fingerprint], ticket, [at+size+ticket+fingerprint]", decisions: "id" });
   return db;
 };
 
 export const createDexieStore = (db: DeviceDatabase): DeviceStore => {
-  const ticketTables = [db.documents, db.tail, db.outbox, db.summaries, db.refused, db.discarded, db.quarantine];
+  const ticketTables = [
+    db.documents,
+    db.tail,
+    db.outbox,
+    db.summaries,
+    db.refused,
+    db.discarded,
+    db.quarantine,
+    db.seen,
+  ];
 
   /** Safari closes connections under a page that was in the background; the next one works. */
   const retried = async <Value>(work: () => PromiseLike<Value>): Promise<Value> => {
@@ -126,7 +141,34 @@ export const createDexieStore = (db: DeviceDatabase): DeviceStore => {
           await db.discarded.put({ id });
         }),
       ),
+    loadSeen: (id) =>
+      retried(async () => {
+        const looks = await db.seen.where("ticket").equals(id).toArray();
+        return looks.map(({ size: _, ...seen }) => seen).sort((one, other) => (one.at < other.at ? 1 : -1));
+      }),
+    keepSeen: (seen) =>
+      retried(() =>
+        db.transaction("rw", db.seen, async () => {
+          await db.seen.put({ ...seen, size: seenSize(seen) });
+          await db.seen.bulkDelete(tooMuchSeen(await looksAt(db)));
+        }),
+      ),
+    loadDecisions: () => retried(() => db.decisions.toArray()),
+    keepDecisions: (decisions) =>
+      retried(async () => {
+        await db.decisions.bulkPut([...decisions]);
+      }),
+    dropDecisions: (ids) => retried(() => db.decisions.bulkDelete([...ids])),
   };
+};
+
+const looksAt = async (db: DeviceDatabase): Promise<{ key: SeenKey; at: string; size: number }[]> => {
+  const keys = await db.seen.orderBy("[at+size+ticket+fingerprint]").keys();
+  return (keys as unknown as [string, number, TicketId, string][]).map(([at, size, ticket, fingerprint]) => ({
+    key: [ticket, fingerprint],
+    at,
+    size,
+  }));
 };
 
 const lostConnection = new Set(["DatabaseClosedError", "InvalidStateError", "UnknownError"]);
@@ -171,8 +213,10 @@ const apply = async (db: DeviceDatabase, id: TicketId, writes: TicketWrites): Pr
   if (dropRows.length > 0) await db.outbox.bulkDelete(dropRows);
   // Only requests may be awaited in a transaction: after anything else the next request falls outside it.
   if (refused.length > 0) await addRefused(db, refused);
-  if (summary === null) await db.summaries.delete(id);
-  else if (summary !== undefined) await saveSummaries(db, [summary]);
+  if (summary === null) {
+    await db.summaries.delete(id);
+    await db.seen.where("ticket").equals(id).delete();
+  } else if (summary !== undefined) await saveSummaries(db, [summary]);
   if (quarantine.length > 0)
     await db.quarantine.bulkAdd(quarantine.map((bytes) => ({ ticketId: id, bytes: own(bytes) })));
   if (addRows.length === 0) return [];

@@ -33,6 +33,8 @@ export const createEventSourceFeed = (random: RandomBytes): FeedPort => ({
       };
     };
     open();
+    // A hint only: the new connection finds out, long before the old one would.
+    window.addEventListener("offline", open);
 
     return {
       restart: open,
@@ -40,6 +42,7 @@ export const createEventSourceFeed = (random: RandomBytes): FeedPort => ({
         if (source === null) open();
       },
       stop: () => {
+        window.removeEventListener("offline", open);
         clearTimeout(timer);
         source?.close();
         source = null;

@@ -7,15 +7,20 @@ import type { Person } from "../../../shared/access/directory.ts";
 import { createEngine } from "../core/engine.ts";
 import { createDevice } from "../create-device.ts";
 import type { Device } from "../device.ts";
+import { createKeptDecisions } from "../kept-decisions.ts";
+import { createSeenBriefs } from "../seen-briefs.ts";
 import { createStorageWatch } from "../storage-health.ts";
+import { takeDecision } from "../take-decision.ts";
+import { createUndoable } from "../undoable-decisions.ts";
 import { askForBackgroundSync } from "./background-sync.ts";
 import { clock, random } from "./clock-and-random.ts";
 import { createDexieStore, databaseName, openDeviceDatabase, unsentWordsName } from "./dexie-store.ts";
 import { createEventSourceFeed } from "./event-source-feed.ts";
 import { fetchBulk } from "./fetch-bulk.ts";
 import { removePerson } from "./left-behind.ts";
+import { onLeaving } from "./on-leaving.ts";
 import { createTabChannel } from "./tab-channel.ts";
-import { createTabLocks } from "./tab-locks.ts";
+import { createOpenInTabs, createTabLocks } from "./tab-locks.ts";
 import { wakeOnSigns } from "./wake-triggers.ts";
 import { createWebsocketLinks } from "./websocket-link.ts";
 
@@ -44,19 +49,27 @@ export const startDevice = async (me: Person, options: StartOptions): Promise<Ru
   db.on("blocked", options.blocked);
   const tabs = createTabChannel(me.id);
   const links = createWebsocketLinks(`${location.origin.replace(/^http/, "ws")}/sync`);
+  const store = createDexieStore(db);
+  const locks = createTabLocks(me.id);
   const engine = createEngine({
     me,
-    store: createDexieStore(db),
+    store,
     bulk: fetchBulk,
     links,
     feed: createEventSourceFeed(random),
-    locks: createTabLocks(me.id),
+    locks,
     tabs,
     clock,
     random,
   });
   const unsentWords = new Y.Doc();
   const keptWords = new IndexeddbPersistence(unsentWordsName(me.id), unsentWords);
+  const undoable = createUndoable({
+    clock,
+    kept: createKeptDecisions({ store, locks, clock }),
+    take: (decision) => takeDecision(engine, decision),
+  });
+  const seen = createSeenBriefs(store, engine.contact.serverNow);
   await engine.load();
   const { device, dispose } = createRoot((disposeRoot) => ({
     device: createDevice({
@@ -67,19 +80,26 @@ export const startDevice = async (me: Person, options: StartOptions): Promise<Ru
       random,
       now: clock.now,
       storage,
+      openInTabs: createOpenInTabs(me.id),
+      seen,
+      undoable,
       signOut: options.signOut,
     }),
     dispose: disposeRoot,
   }));
   engine.start();
+  void undoable.start();
   const unlisten = wakeOnSigns(engine.wake);
   const stopAsking = askForBackgroundSync(engine);
+  const unlistenLeaving = onLeaving(() => void undoable.takeAll());
   askToPersist(engine.listen);
   storage.countSetAside(await db.quarantine.count());
 
   const stop = async () => {
     unlisten();
     stopAsking();
+    unlistenLeaving();
+    undoable.stop();
     await engine.stop();
     await keptWords.destroy();
     tabs.close();

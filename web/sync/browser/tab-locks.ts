@@ -1,5 +1,9 @@
-import type { UserId } from "../../../shared/ids.ts";
+import * as v from "valibot";
+import { type TicketId, TicketIdSchema, type UserId } from "../../../shared/ids.ts";
+import { pushRight } from "../core/open-document.ts";
 import type { TabLocks } from "../core/ports.ts";
+
+const lockName = (userId: UserId, name: string): string => `slate-${userId}-${name}`;
 
 /** Rights among one person's tabs by Web Locks. Without them (no secure context) every tab has every right. */
 export const createTabLocks = (userId: UserId): TabLocks => ({
@@ -7,7 +11,20 @@ export const createTabLocks = (userId: UserId): TabLocks => ({
     if (navigator.locks === undefined) return Promise.resolve(() => {});
     return new Promise((granted, refused) => {
       const held = () => new Promise<void>((giveUp) => granted(giveUp));
-      navigator.locks.request(`slate-${userId}-${name}`, held).catch(refused);
+      navigator.locks.request(lockName(userId, name), held).catch(refused);
     });
   },
 });
+
+/** Tickets that any of the person's tabs has open, by the rights they hold or wait for; null without Web Locks. */
+export const createOpenInTabs = (userId: UserId): (() => Promise<ReadonlySet<TicketId>>) | null => {
+  if (navigator.locks === undefined) return null;
+  const prefix = lockName(userId, pushRight(""));
+  return async () => {
+    const { held = [], pending = [] } = await navigator.locks.query();
+    const ids = [...held, ...pending].flatMap(({ name = "" }) =>
+      name.startsWith(prefix) ? name.slice(prefix.length) : [],
+    );
+    return new Set(ids.filter((id): id is TicketId => v.is(TicketIdSchema, id)));
+  };
+};

@@ -54,18 +54,22 @@ export const createWebsocketLinks = (serverUrl: string): WebsocketLinks => {
         if (!isOver) events.closed(event?.code ?? null);
       });
       provider.connect();
+      const reconnect = () => {
+        provider.disconnect();
+        provider.connect();
+      };
+      // A hint only, but a socket without a network says nothing for half a minute; a new one finds out.
+      window.addEventListener("offline", reconnect);
 
       return {
         push: (message) => {
           if (provider.ws?.readyState === WebSocket.OPEN)
             provider.ws.send(encodePush(message) as Uint8Array<ArrayBuffer>);
         },
-        reconnect: () => {
-          provider.disconnect();
-          provider.connect();
-        },
+        reconnect,
         close: () => {
           isOver = true;
+          window.removeEventListener("offline", reconnect);
           provider.destroy();
         },
       };

@@ -1,10 +1,11 @@
 /** What every DeviceStore must do, run against each adapter: Dexie in browser/, memory here. */
 import { beforeEach, describe, expect, it } from "vitest";
-import type { ActionId, TicketId } from "../../../shared/ids.ts";
+import type { ActionId, TicketId, UserId } from "../../../shared/ids.ts";
 import { draftState, emptyFields } from "../../../shared/ticket/ticket.ts";
 import { isoTime } from "../../../shared/time.ts";
-import type { RefusedChange } from "../device.ts";
+import type { KeptDecision, RefusedChange, SeenBrief } from "../device.ts";
 import type { DeviceStore } from "./device-store.ts";
+import { deviceLimits } from "./limits.ts";
 import type { NewOutboxRow, SummaryRow } from "./records.ts";
 
 const ticket = "0190a000-0000-7000-8000-000000000001" as TicketId;
@@ -36,6 +37,21 @@ const refusal = (id: string): RefusedChange => ({
   code: "forbidden",
   facts: {},
   at: isoTime(0),
+});
+
+const look = (id: TicketId, fingerprint: string, at: number, text = ""): SeenBrief => ({
+  ticket: id,
+  fingerprint,
+  at: isoTime(at),
+  fields: emptyFields,
+  text,
+  entries: null,
+});
+
+const decision = (id: string): KeptDecision => ({
+  id: id as ActionId,
+  ticket,
+  action: { type: "reject", actor: "u" as UserId, reason: "No budget" },
 });
 
 /** `open` answers the same storage each time within a test, a fresh one for each test. */
@@ -135,6 +151,36 @@ export const testDeviceStoreContract = (name: string, fresh: () => Promise<{ ope
       const { refused, discarded } = await store.loadIndex();
       expect(refused).toEqual([refusal("a")]);
       expect(discarded).toEqual(["b"]);
+    });
+
+    it("remembers the briefs of a ticket that were looked at, each once, the latest look first", async () => {
+      await store.keepSeen(look(ticket, "f1", 1));
+      await store.keepSeen(look(ticket, "f2", 2));
+      await store.keepSeen(look(other, "f1", 3));
+      await store.keepSeen(look(ticket, "f1", 4));
+      const again = await open();
+      expect(await again.loadSeen(ticket)).toEqual([look(ticket, "f1", 4), look(ticket, "f2", 2)]);
+    });
+
+    it("forgets the oldest looks where all together become too large", async () => {
+      const text = "x".repeat(deviceLimits.seenCharacters / 2 - 1_000);
+      for (const at of [1, 2, 3]) await store.keepSeen(look(ticket, `f${at}`, at, text));
+      expect((await store.loadSeen(ticket)).map(({ fingerprint }) => fingerprint)).toEqual(["f3", "f2"]);
+    });
+
+    it("[I9] forgets what was looked at with a ticket that may no longer be read", async () => {
+      await store.keepSeen(look(ticket, "f1", 1));
+      await store.keepSeen(look(other, "f1", 1));
+      await store.write(ticket, { document: null, summary: null });
+      expect(await store.loadSeen(ticket)).toEqual([]);
+      expect(await store.loadSeen(other)).toHaveLength(1);
+    });
+
+    it("keeps decisions until they are dropped", async () => {
+      await store.keepDecisions([decision("b"), decision("a")]);
+      await store.keepDecisions([decision("c")]);
+      await store.dropDecisions(["b" as ActionId]);
+      expect(await (await open()).loadDecisions()).toEqual([decision("a"), decision("c")]);
     });
   });
 };

@@ -4,9 +4,9 @@
  * when it is on disk. Methods reject when the device cannot store.
  */
 
-import type { TicketId } from "../../../shared/ids.ts";
+import type { ActionId, TicketId } from "../../../shared/ids.ts";
 import type { DirectoryRows } from "../../../shared/protocol/feed.ts";
-import type { RefusedChange } from "../device.ts";
+import type { KeptDecision, RefusedChange, SeenBrief } from "../device.ts";
 import type { OutboxRow, StoredTicket, SummaryRow, TicketWrites } from "./records.ts";
 
 export interface DeviceMeta {
@@ -54,4 +54,12 @@ export interface DeviceStore {
   saveSummaries(rows: readonly SummaryRow[], feedCursor: string): Promise<void>;
   /** Never shown again, even if the server tells of it once more. */
   discardRefused(id: string): Promise<void>;
+  /** The briefs of a ticket this person has looked at, the latest look first. They go with the ticket. */
+  loadSeen(id: TicketId): Promise<SeenBrief[]>;
+  /** Replaces an earlier look at the same brief. The oldest looks go where all of them become too large. */
+  keepSeen(seen: SeenBrief): Promise<void>;
+  /** In the order of their ids. */
+  loadDecisions(): Promise<KeptDecision[]>;
+  keepDecisions(decisions: readonly KeptDecision[]): Promise<void>;
+  dropDecisions(ids: readonly ActionId[]): Promise<void>;
 }

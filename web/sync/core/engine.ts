@@ -12,6 +12,7 @@ import { type Contact, createContact } from "./contact.ts";
 import type { DeviceIndex } from "./device-index.ts";
 import type { DeviceStore } from "./device-store.ts";
 import { createFeedIntake } from "./feed-intake.ts";
+import { freeSpace, spareTickets } from "./free-space.ts";
 import { createHistory } from "./history.ts";
 import { foldKnown, knownSeq } from "./known.ts";
 import { createLedger, type DeviceChange, type Ledger } from "./ledger.ts";
@@ -57,6 +58,13 @@ export interface Engine {
   /** A new draft with the person's own department, written down on its way back. */
   createDraft(): TicketId;
   discardRefused(id: string): Promise<void>;
+  /** Tickets that are over and could go from this device: nothing of theirs is unsent. */
+  spareTickets(): TicketId[];
+  /**
+   * Removes their documents, except for those that other tabs have open; resolves with how many went. None goes while the
+   * server cannot be reached, from where they come back.
+   */
+  freeSpace(openElsewhere: ReadonlySet<TicketId>): Promise<number>;
   /** Sends and fetches now; resolves when nothing is left that can be done now. */
   syncNow(): Promise<void>;
   /** Something says that the server may be reachable again: online, visible, signed in. */
@@ -230,6 +238,11 @@ export const createEngine = (deps: EngineDeps): Engine => {
       tabs.post({ kind: "refused" });
       ledger.tell({ kind: "refused" });
     },
+    spareTickets: () => spareTickets(index),
+    freeSpace: async (openElsewhere) =>
+      contact.isReachable() === true && !contact.hasSessionEnded()
+        ? freeSpace(ledger, (id) => documents.holds(id) || openElsewhere.has(id))
+        : 0,
     syncNow: () => bulk.now(),
     wake: () => {
       documents.wake();

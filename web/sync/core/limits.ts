@@ -32,6 +32,8 @@ export const deviceLimits = {
   tailRanges: 64,
   /** How often the list row of a ticket that is being written is worked out anew. */
   overlayMs: 300,
+  /** Characters of all the briefs that are remembered as they were looked at: about two thousand. */
+  seenCharacters: 4_000_000,
   /** How often what the server sent to an open ticket is written down; own edits never wait. */
   remoteWriteMs: 250,
 } as const;

@@ -1,9 +1,10 @@
 /** A device's storage in memory, for tests and the simulation. `disk` outlives the store, as a disk outlives a crash. */
-import type { TicketId } from "../../../shared/ids.ts";
-import type { RefusedChange } from "../device.ts";
+import type { ActionId, TicketId } from "../../../shared/ids.ts";
+import type { KeptDecision, RefusedChange, SeenBrief } from "../device.ts";
 import { type DeviceMeta, type DeviceStore, emptyMeta } from "./device-store.ts";
 import { knownSeq } from "./known.ts";
 import type { KnownRange, OutboxRow, StoredTicket, SummaryRow, TicketWrites } from "./records.ts";
+import { seenSize, tooMuchSeen } from "./too-much-seen.ts";
 
 export interface MemoryDisk {
   meta: DeviceMeta;
@@ -15,6 +16,8 @@ export interface MemoryDisk {
   refused: Map<string, RefusedChange>;
   discarded: Set<string>;
   quarantine: { ticketId: TicketId; bytes: Uint8Array }[];
+  seen: SeenBrief[];
+  decisions: Map<ActionId, KeptDecision>;
 }
 
 export const createMemoryDisk = (): MemoryDisk => ({
@@ -27,6 +30,8 @@ export const createMemoryDisk = (): MemoryDisk => ({
   refused: new Map(),
   discarded: new Set(),
   quarantine: [],
+  seen: [],
+  decisions: new Map(),
 });
 
 /** `transact` runs one transaction: it may delay it, fail it before or after it took effect, or never come back. */
@@ -73,7 +78,31 @@ export const createMemoryDeviceStore = (disk: MemoryDisk, transact: Transact = a
       disk.refused.delete(id);
       disk.discarded.add(id);
     }),
+  loadSeen: (id) =>
+    transact("loadSeen", () =>
+      disk.seen.filter(({ ticket }) => ticket === id).sort((one, other) => (one.at < other.at ? 1 : -1)),
+    ),
+  keepSeen: (seen) =>
+    transact("keepSeen", () => {
+      const others = disk.seen.filter((one) => !isSameBrief(one, seen));
+      const sizes = [...others, seen].map((one, key) => ({ key, at: one.at, size: seenSize(one) }));
+      const leaving = new Set(tooMuchSeen(sizes));
+      disk.seen = [...others, seen].filter((_, key) => !leaving.has(key));
+    }),
+  loadDecisions: () =>
+    transact("loadDecisions", () => [...disk.decisions.values()].sort((one, other) => (one.id < other.id ? -1 : 1))),
+  keepDecisions: (decisions) =>
+    transact("keepDecisions", () => {
+      for (const decision of decisions) disk.decisions.set(decision.id, decision);
+    }),
+  dropDecisions: (ids) =>
+    transact("dropDecisions", () => {
+      for (const id of ids) disk.decisions.delete(id);
+    }),
 });
+
+const isSameBrief = (one: SeenBrief, other: SeenBrief): boolean =>
+  one.ticket === other.ticket && one.fingerprint === other.fingerprint;
 
 const ticketOn = (disk: MemoryDisk, id: TicketId): StoredTicket => {
   const document = disk.documents.get(id);
@@ -97,8 +126,10 @@ const apply = (disk: MemoryDisk, id: TicketId, writes: TicketWrites): number[] =
   for (const change of writes.refused ?? []) {
     if (!disk.refused.has(change.id) && !disk.discarded.has(change.id)) disk.refused.set(change.id, change);
   }
-  if (writes.summary === null) disk.summaries.delete(id);
-  else if (writes.summary !== undefined) saveSummary(disk, writes.summary);
+  if (writes.summary === null) {
+    disk.summaries.delete(id);
+    disk.seen = disk.seen.filter(({ ticket }) => ticket !== id);
+  } else if (writes.summary !== undefined) saveSummary(disk, writes.summary);
   for (const bytes of writes.quarantine ?? []) disk.quarantine.push({ ticketId: id, bytes });
   return (writes.addRows ?? []).map((row) => {
     disk.lastN++;

@@ -77,6 +77,9 @@ export interface OpenDocumentDeps {
 /** Final for y-websocket: the server will not have this link. */
 export const isFinal = (code: number | null): boolean => code !== null && code >= 4400 && code < 4500;
 
+/** The name of the right to send a ticket's changes. Every tab that has the ticket open holds it or waits for it. */
+export const pushRight = (id: TicketId | ""): string => `push:${id}`;
+
 /** `isNew`: made on this device just now, so there is nothing to load. */
 export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false): OpenDocument => {
   const { store, clock, random } = deps;
@@ -246,7 +249,7 @@ export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false
     else await load();
   };
 
-  void deps.locks.acquire(`push:${id}`).then((release) => {
+  void deps.locks.acquire(pushRight(id)).then((release) => {
     if (isClosed) return release();
     giveUpPushing = release;
     session?.pump();

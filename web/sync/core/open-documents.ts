@@ -7,6 +7,8 @@ export interface OpenDocuments {
   /** `release` when it is not looked at any more. `isNew`: made on this device just now. */
   open(id: TicketId, isNew?: boolean): { document: OpenDocument; release(): Promise<void> };
   get(id: TicketId): OpenDocument | undefined;
+  /** Open, or not yet closed to the last write. */
+  holds(id: TicketId): boolean;
   /** Local changes that are not on disk yet. */
   unsaved(): number;
   /** Everything typed so far, into these tickets or any, is on disk. */
@@ -65,6 +67,7 @@ export const createOpenDocuments = (
       };
     },
     get: (id) => documents.get(id)?.document,
+    holds: (id) => documents.has(id) || closing.has(id),
     unsaved: () => [...documents.values()].reduce((sum, { document }) => sum + document.unsaved(), 0),
     drained: (ids) => {
       const wanted = ids ?? [...documents.keys(), ...closing.keys()];

@@ -32,5 +32,8 @@ export function* staleTickets({ summaries, known }: DeviceIndex): Generator<Tick
 }
 
 /** Open tickets are kept on the device unasked; others come when they are opened, and stay. */
-const belongsOnDevice = ({ state }: { state: { status: string; confirmedAt: unknown; trashed: unknown } }): boolean =>
-  state.trashed === null && state.status !== "completed";
+export const belongsOnDevice = ({
+  state,
+}: {
+  state: { status: string; confirmedAt: unknown; trashed: unknown };
+}): boolean => state.trashed === null && state.status !== "completed";

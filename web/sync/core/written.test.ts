@@ -131,6 +131,8 @@ describe("what a change wrote", () => {
 
   it.each([
     ["comments", { body: "Hm" }, { what: "comments", wrote: "Hm" }],
+    ["comments", { body: "Title: Hm", suggestion: { value: "Hm" } }, { what: "comments", wrote: "Title: Hm" }],
+    ["comments", { body: "Or not", suggestion: { value: "Hm" } }, { what: "comments", wrote: "Or not\nHm" }],
     ["fields", ["a"], { what: "fields", wrote: '["a"]' }],
     ["attachments", null, { what: "attachments", wrote: "" }],
     ["actions", { type: "start" }, { what: "start", wrote: "" }],

@@ -88,9 +88,16 @@ export const nameWritten = (root: string, key: string, value: unknown): Written 
       wrote: textOf(field(value, "reason") ?? field(value, "comment")),
     };
   }
-  if (root === roots.comments) return { what: "comments", key, wrote: textOf(field(value, "body") ?? value) };
+  if (root === roots.comments) return { what: "comments", key, wrote: said(value) };
   if (root === roots.description) return { what: "description", key, wrote: textOf(value) };
   return { what: root === roots.attachments ? "attachments" : "fields", key, wrote: textOf(value) };
+};
+
+/** A comment's text, and the change it suggests where the text does not say it (any more). */
+const said = (comment: unknown): string => {
+  const body = textOf(field(comment, "body") ?? comment);
+  const suggested = textOf(field(field(comment, "suggestion"), "value"));
+  return body.includes(suggested) ? body : `${body}\n${suggested}`;
 };
 
 const actionType = (value: unknown): ActionType | null => {

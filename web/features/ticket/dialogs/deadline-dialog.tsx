@@ -1,10 +1,10 @@
 import { createSignal } from "solid-js";
 import { maxReasonLength } from "../../../../shared/workflow/actions.ts";
 import { t } from "../../../i18n/messages.ts";
+import { DialogForm } from "../../../parts/dialogs/dialog-form.tsx";
 import { fromLocalInput, toLocalInput } from "../../../presentation/local-times.ts";
 import { TextField } from "../../../ui/field.tsx";
 import { useTicketPage } from "../ticket-context.ts";
-import { DialogForm } from "./dialog-form.tsx";
 
 /** A new date and why. */
 export const DeadlineDialog = (props: { onClose: () => void }) => {

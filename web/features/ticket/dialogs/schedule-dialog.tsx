@@ -1,9 +1,9 @@
 import { createSignal } from "solid-js";
 import { t } from "../../../i18n/messages.ts";
+import { DialogForm } from "../../../parts/dialogs/dialog-form.tsx";
 import { fromLocalInput, toLocalInput } from "../../../presentation/local-times.ts";
 import { TextField } from "../../../ui/field.tsx";
 import { useTicketPage } from "../ticket-context.ts";
-import { DialogForm } from "./dialog-form.tsx";
 
 /** When a shoot starts and ends. */
 export const ScheduleDialog = (props: { onClose: () => void }) => {

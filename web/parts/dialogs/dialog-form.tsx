@@ -1,7 +1,7 @@
 import type { JSX } from "solid-js";
-import { t } from "../../../i18n/messages.ts";
-import { Button } from "../../../ui/button.tsx";
-import { Sheet } from "../../../ui/sheet.tsx";
+import { t } from "../../i18n/messages.ts";
+import { Button } from "../../ui/button.tsx";
+import { Sheet } from "../../ui/sheet.tsx";
 import "./dialog-form.css";
 
 interface DialogFormProps {

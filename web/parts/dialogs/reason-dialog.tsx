@@ -1,18 +1,24 @@
 import { createSignal, For, Show } from "solid-js";
-import { maxReasonLength } from "../../../../shared/workflow/actions.ts";
-import { t } from "../../../i18n/messages.ts";
-import { useDevice } from "../../../parts/session-context.ts";
-import { Button } from "../../../ui/button.tsx";
-import { Field } from "../../../ui/field.tsx";
-import { useTicketPage } from "../ticket-context.ts";
+import type { TicketId } from "../../../shared/ids.ts";
+import { maxReasonLength } from "../../../shared/workflow/actions.ts";
+import { t } from "../../i18n/messages.ts";
+import { Button } from "../../ui/button.tsx";
+import { Field } from "../../ui/field.tsx";
+import { useDevice } from "../session-context.ts";
 import { DialogForm } from "./dialog-form.tsx";
 
+interface ReasonDialogProps {
+  ticket: TicketId;
+  type: "reject" | "request_revision";
+  onSend: (words: string) => void;
+  onClose: () => void;
+}
+
 /** Rejecting and asking for a revision both say why; common reasons are at hand. */
-export const ReasonDialog = (props: { type: "reject" | "request_revision"; onClose: () => void }) => {
+export const ReasonDialog = (props: ReasonDialogProps) => {
   let field!: HTMLTextAreaElement;
-  const { open } = useTicketPage();
   const { unsent } = useDevice();
-  const key = () => `${open.ticket().id}:${props.type}`;
+  const key = () => `${props.ticket}:${props.type}`;
   const text = () => unsent.read(key());
   const setText = (next: string) => unsent.write(key(), next);
   const [isMissing, setMissing] = createSignal(false);
@@ -23,7 +29,7 @@ export const ReasonDialog = (props: { type: "reject" | "request_revision"; onClo
       setMissing(true);
       return field.focus();
     }
-    open.act(isReject() ? { type: "reject", reason: words } : { type: "request_revision", comment: words });
+    props.onSend(words);
     setText("");
     props.onClose();
   };

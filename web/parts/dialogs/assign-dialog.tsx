@@ -1,18 +1,25 @@
-import { createSignal } from "solid-js";
-import { isCreativeMember } from "../../../../shared/access/relations.ts";
-import type { UserId } from "../../../../shared/ids.ts";
-import { t } from "../../../i18n/messages.ts";
-import { PeopleChoice } from "../../../parts/people-choice.tsx";
-import { approvalOf } from "../../../presentation/approval.ts";
-import { activePeople } from "../../../presentation/names.ts";
-import { Select } from "../../../ui/select.tsx";
-import { useTicketPage } from "../ticket-context.ts";
+import { createSignal, untrack } from "solid-js";
+import { isCreativeMember } from "../../../shared/access/relations.ts";
+import type { UserId } from "../../../shared/ids.ts";
+import type { Ticket } from "../../../shared/ticket/ticket.ts";
+import { t } from "../../i18n/messages.ts";
+import { activePeople } from "../../presentation/names.ts";
+import { Select } from "../../ui/select.tsx";
+import { PeopleChoice } from "../people-choice.tsx";
+import { useDevice } from "../session-context.ts";
 import { DialogForm } from "./dialog-form.tsx";
 
+interface AssignDialogProps {
+  ticket: Pick<Ticket, "fields" | "state">;
+  type: "assign" | "approve_and_assign";
+  onSend: (team: { assignee: UserId; collaborators: UserId[] }) => void;
+  onClose: () => void;
+}
+
 /** One main assignee and any number of collaborators, of the creative team; beginning with who stands there now. */
-export const AssignDialog = (props: { type: "assign" | "approve_and_assign"; onClose: () => void }) => {
-  const { open, ticket, directory } = useTicketPage();
-  const { state, fields } = ticket();
+export const AssignDialog = (props: AssignDialogProps) => {
+  const { directory } = useDevice();
+  const { state, fields } = untrack(() => props.ticket);
   const [first = null, ...rest] =
     state.assignee === null ? fields.suggestedAssignees : [state.assignee, ...state.collaborators];
   const [assignee, setAssignee] = createSignal<UserId | null>(first);
@@ -22,10 +29,7 @@ export const AssignDialog = (props: { type: "assign" | "approve_and_assign"; onC
   const send = () => {
     const chosen = assignee();
     if (chosen === null) return setMissing(true);
-    const team = { assignee: chosen, collaborators: collaborators().filter((id) => id !== chosen) };
-    open.act(
-      props.type === "assign" ? { type: "assign", ...team } : { ...approvalOf(ticket(), open.fingerprint()), ...team },
-    );
+    props.onSend({ assignee: chosen, collaborators: collaborators().filter((id) => id !== chosen) });
     props.onClose();
   };
   return (

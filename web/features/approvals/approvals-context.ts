@@ -1,0 +1,88 @@
+import { type Accessor, createContext, createSignal, useContext } from "solid-js";
+import type { TicketId, UserId } from "../../../shared/ids.ts";
+import { fingerprint } from "../../../shared/ticket/fingerprint.ts";
+import type { TicketSummary } from "../../../shared/ticket/summary.ts";
+import { useDevice } from "../../parts/session-context.ts";
+import { approvalOf } from "../../presentation/approval.ts";
+import { needsTeam } from "../../presentation/approval-queue.ts";
+import type { ListedTicket } from "../../sync/device.ts";
+import type { Queue } from "./create-queue.ts";
+
+export interface Team {
+  assignee: UserId;
+  collaborators: UserId[];
+}
+
+/** The page of approvals as its parts need it. */
+export interface ApprovalsPage {
+  queue: Queue;
+  /** The dialog that is open about the ticket on the table. */
+  asked: Accessor<"reject" | "team" | null>;
+  ask(what: "reject" | "team" | null): void;
+  /** At once where the ticket says all there is to know, else asks for the team. */
+  approve(): void;
+  approveFor(ticket: TicketSummary, team: Team): void;
+  reject(ticket: TicketSummary, reason: string): void;
+  /** Takes the last decision back and puts it on the table again. */
+  undo(): void;
+  /** Of several at once, by ticket; what cannot be decided without a word more is named. */
+  results: Accessor<readonly BulkResult[]>;
+  approveMany(tickets: readonly ListedTicket[]): void;
+  closeResults(): void;
+}
+
+export interface BulkResult {
+  ticket: TicketId;
+  title: string;
+  outcome: "taken" | "needsTeam";
+}
+
+export const ApprovalsContext = createContext<ApprovalsPage>();
+
+export const useApprovals = (): ApprovalsPage => {
+  const page = useContext(ApprovalsContext);
+  if (page === undefined) throw new Error("outside of the approvals page");
+  return page;
+};
+
+export const createApprovals = (queue: Queue): ApprovalsPage => {
+  const device = useDevice();
+  const [asked, ask] = createSignal<"reject" | "team" | null>(null);
+  const [results, setResults] = createSignal<readonly BulkResult[]>([]);
+  const approvalOfShown = (ticket: TicketSummary, team?: Team) => ({
+    ticket,
+    action: { ...approvalOf(ticket, fingerprint(ticket.fields, ticket.brief)), ...team },
+  });
+  return {
+    queue,
+    asked,
+    ask,
+    approve: () => {
+      const listed = queue.current();
+      if (listed === null) return;
+      if (needsTeam(listed, device.directory())) return ask("team");
+      device.decide([approvalOfShown(listed.summary)]);
+    },
+    approveFor: (ticket, team) => device.decide([approvalOfShown(ticket, team)]),
+    reject: (ticket, reason) => device.decide([{ ticket, action: { type: "reject", reason } }]),
+    undo: () => {
+      const last = device.undoable.batches().at(-1);
+      if (last === undefined) return;
+      device.undoable.undo(last.id);
+      const [first] = last.decisions;
+      if (first !== undefined) queue.choose(first.ticket);
+    },
+    results,
+    approveMany: (tickets) => {
+      const outcomes = tickets.map((listed) => ({
+        ticket: listed.summary.id,
+        title: listed.summary.fields.title,
+        outcome: needsTeam(listed, device.directory()) ? ("needsTeam" as const) : ("taken" as const),
+      }));
+      const able = tickets.filter((_, i) => outcomes[i]?.outcome === "taken");
+      device.decide(able.map(({ summary }) => approvalOfShown(summary)));
+      setResults(outcomes);
+    },
+    closeResults: () => setResults([]),
+  };
+};

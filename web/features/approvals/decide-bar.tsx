@@ -1,0 +1,39 @@
+import { Show } from "solid-js";
+import { t } from "../../i18n/messages.ts";
+import { useDevice } from "../../parts/session-context.ts";
+import { actionIcons } from "../../presentation/action-sentence.ts";
+import { Button } from "../../ui/button.tsx";
+import { Key } from "../../ui/key.tsx";
+import { useApprovals } from "./approvals-context.ts";
+import { UndoBar } from "./undo-bar.tsx";
+import "./decide-bar.css";
+
+/** Within the thumb's reach: the way back on top, then reject and approve, 2 to 3. */
+export const DecideBar = () => {
+  const page = useApprovals();
+  const device = useDevice();
+  const isDeciding = () => page.queue.current() !== null && page.results().length === 0;
+  return (
+    <section
+      class="decide-bar"
+      classList={{ "decide-bar-empty": !isDeciding() && device.undoable.batches().length === 0 }}
+      aria-label={t.ticket.actionsRegion}
+    >
+      <Show when={device.undoable.batches().at(-1)?.id} keyed>
+        {(id) => <UndoBar id={id} />}
+      </Show>
+      <Show when={isDeciding()}>
+        <div class="decide">
+          <Button icon={actionIcons.reject} aria-keyshortcuts="r" onClick={() => page.ask("reject")}>
+            {t.actions.do.reject}
+            <Key>r</Key>
+          </Button>
+          <Button kind="main" icon={actionIcons.approve} aria-keyshortcuts="a" onClick={page.approve}>
+            {t.actions.do.approve}
+            <Key>a</Key>
+          </Button>
+        </div>
+      </Show>
+    </section>
+  );
+};

@@ -1,0 +1,27 @@
+import type { Engine } from "./core/engine.ts";
+import type { KeptDecision } from "./device.ts";
+import { writeAction } from "./write-action.ts";
+
+/**
+ * Opens the ticket, adds the action and closes it again; resolves when that is on disk. Where the device knows of the
+ * ticket but does not hold it yet, it waits until it does.
+ */
+export const takeDecision = (
+  { open, listRow }: Pick<Engine, "open" | "listRow">,
+  { id, ticket, action }: KeptDecision,
+): Promise<void> =>
+  new Promise((resolve) => {
+    const { document, release } = open(ticket);
+    const look = () => {
+      const phase = document.phase();
+      const isAwaited = phase === "loading" || (phase === "absent" && listRow(ticket) !== undefined);
+      if (isAwaited) return false;
+      if (phase === "ready") writeAction(document.doc(), id, action);
+      void document.drained().then(release).then(resolve);
+      return true;
+    };
+    if (look()) return;
+    const unlisten = document.listen(() => {
+      if (look()) unlisten();
+    });
+  });
