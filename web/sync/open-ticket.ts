@@ -9,6 +9,7 @@ import { isoTime } from "../../shared/time.ts";
 import type { Action } from "../../shared/workflow/actions.ts";
 import type { Engine } from "./core/engine.ts";
 import type { KeptDecision, OpenTicket, Peer } from "./device.ts";
+import { letGoOfHeld } from "./let-go-of-held.ts";
 import { readPeers } from "./peers.ts";
 import type { SeenBriefs } from "./seen-briefs.ts";
 import { actionsOn } from "./shown-decisions.ts";
@@ -84,6 +85,7 @@ export const createOpenTicket = (id: TicketId, deps: OpenTicketDeps): OpenTicket
       // Should the approval be held because the brief changed, this is what it was given to.
       if (made.type === "approve") void seen.keep(projection.ticket(), null);
       writeAction(document.doc(), newId<ActionId>(now(), random), made);
+      if (made.type === "approve") letGoOfHeld(engine, id);
     },
     addComment: (body, parent) => {
       const createdAt = isoTime(engine.contact.serverNow());
