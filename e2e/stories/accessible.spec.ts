@@ -12,7 +12,26 @@ const violations = async (page: Page) => {
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join("; ")}`);
 };
 
+const inTheme = (page: Page, theme: string) =>
+  page.evaluate((chosen) => {
+    document.documentElement.dataset.theme = chosen;
+  }, theme);
+
 for (const theme of themes) {
+  test(`${theme}: a decision and its way back`, { tag: ["@phone"] }, async ({ server, signedIn }) => {
+    for (const title of ["First", "Second"])
+      await makeTicket(server.url, { title: `${title} in ${theme}`, status: "requested" });
+    const { page } = await signedIn("marketing-head");
+    await page.goto("/approvals");
+    await inTheme(page, theme);
+    await expect(page.getByRole("region", { name: "Approvals" }).getByRole("heading", { level: 2 })).toBeVisible();
+    expect(await violations(page), `${theme} /approvals`).toEqual([]);
+    await page.getByRole("button", { name: "Approve", exact: true }).click();
+    // Looked at, time stands still.
+    await page.getByRole("button", { name: "Undo" }).focus();
+    expect(await violations(page), `${theme} undo`).toEqual([]);
+  });
+
   test(`${theme}: no screen breaks a rule`, { tag: ["@phone"] }, async ({ server, signedIn }) => {
     test.setTimeout(120_000);
     const ticket = await makeTicket(server.url, {

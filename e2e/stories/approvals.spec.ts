@@ -1,6 +1,5 @@
 /** Two minutes between meetings: a manager approves ten tickets with one thumb, and takes one decision back. */
 import type { Page } from "@playwright/test";
-import type { TicketId } from "../../shared/ids.ts";
 import { makeTicket } from "../support/make-ticket.ts";
 import { listTickets, logIn } from "../support/rest.ts";
 import { expect, test } from "../support/stage.ts";
@@ -100,10 +99,8 @@ test("a rejection says why; common reasons are at hand", { tag: ["@phone"] }, as
   await until(async () => (await statusOf(server.url, "Refused 1")) === "rejected", 20_000);
 });
 
-test("by keyboard, and several at once with a result each", async ({ server, signedIn }) => {
-  const ids: Record<string, TicketId> = {};
-  for (const title of ["Named", "Unnamed", "Keys"])
-    ids[title] = await makeTicket(server.url, { title, status: "pending_creative" });
+test("by keyboard; the last approval asks who takes it on", async ({ server, signedIn }) => {
+  for (const title of ["Unnamed", "Keys"]) await makeTicket(server.url, { title, status: "pending_creative" });
   const { page } = await signedIn("creative-head");
   await openQueue(page, "Keys");
   const list = page.getByRole("list", { name: "Waiting for you" });
@@ -121,9 +118,24 @@ test("by keyboard, and several at once with a result each", async ({ server, sig
   await page.keyboard.press("k");
   await expect(onTheTable(page)).not.toHaveText("Keys");
 
-  for (const title of ["Named", "Unnamed"]) await list.getByRole("checkbox", { name: `Select ${title}` }).check();
-  await press(page, "Approve 2");
+  await list.getByRole("checkbox", { name: "Select Unnamed" }).check();
+  await press(page, "Approve 1");
   await expect(queue(page).getByRole("listitem").filter({ hasText: "Unnamed" })).toContainText(
     "choose who takes it on first",
   );
+});
+
+test("several at once, with a result each", async ({ server, signedIn }) => {
+  const titles = await makeSeveral(server.url, "Bulk", 3);
+  const { page } = await signedIn("marketing-head");
+  await openQueue(page, "Bulk 3");
+  for (const title of titles) await page.getByRole("checkbox", { name: `Select ${title}` }).check();
+  await press(page, "Approve 3");
+  await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+  for (const title of titles)
+    await expect(queue(page).getByRole("listitem").filter({ hasText: title })).toContainText(/waiting to sync/);
+  await expect(queue(page).getByRole("listitem").filter({ hasText: "Bulk 2" })).toContainText("Creative Approval", {
+    timeout: 20_000,
+  });
+  for (const title of titles) expect(await statusOf(server.url, title)).toBe("pending_creative");
 });

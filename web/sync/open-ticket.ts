@@ -17,6 +17,7 @@ import { isoTime } from "../../shared/time.ts";
 import type { Action } from "../../shared/workflow/actions.ts";
 import type { Engine } from "./core/engine.ts";
 import type { KeptDecision, OpenTicket, Peer } from "./device.ts";
+import { letGoOfHeld } from "./let-go-of-held.ts";
 import { readPeers } from "./peers.ts";
 import type { SeenBriefs } from "./seen-briefs.ts";
 import { actionsOn } from "./shown-decisions.ts";
@@ -97,6 +98,7 @@ export const createOpenTicket = (id: TicketId, deps: OpenTicketDeps): OpenTicket
       // Should the approval be held because the brief changed, this is what it was given to.
       if (made.type === "approve") void seen.keep(projection.ticket(), null);
       writeAction(document.doc(), newId<ActionId>(now(), random), made);
+      if (made.type === "approve") letGoOfHeld(engine, id);
     },
     appendDescription: (text) => appendDescriptionText(document.doc(), text),
     addComment: (body, parent) => say({ body, parent }),

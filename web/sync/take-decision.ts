@@ -1,5 +1,6 @@
 import type { Engine } from "./core/engine.ts";
 import type { KeptDecision } from "./device.ts";
+import { letGoOfHeld } from "./let-go-of-held.ts";
 import { writeAction } from "./write-action.ts";
 
 /**
@@ -7,16 +8,19 @@ import { writeAction } from "./write-action.ts";
  * ticket but does not hold it yet, it waits until it does.
  */
 export const takeDecision = (
-  { open, listRow }: Pick<Engine, "open" | "listRow">,
+  engine: Pick<Engine, "open" | "listRow" | "index" | "discardRefused">,
   { id, ticket, action }: KeptDecision,
 ): Promise<void> =>
   new Promise((resolve) => {
-    const { document, release } = open(ticket);
+    const { document, release } = engine.open(ticket);
     const look = () => {
       const phase = document.phase();
-      const isAwaited = phase === "loading" || (phase === "absent" && listRow(ticket) !== undefined);
+      const isAwaited = phase === "loading" || (phase === "absent" && engine.listRow(ticket) !== undefined);
       if (isAwaited) return false;
-      if (phase === "ready") writeAction(document.doc(), id, action);
+      if (phase === "ready") {
+        writeAction(document.doc(), id, action);
+        if (action.type === "approve") letGoOfHeld(engine, ticket);
+      }
       void document.drained().then(release).then(resolve);
       return true;
     };

@@ -5,6 +5,7 @@ import type { TicketSummary } from "../../../shared/ticket/summary.ts";
 import { t } from "../../i18n/messages.ts";
 import { BriefChanges } from "../../parts/changes/brief-changes.tsx";
 import { createLook } from "../../parts/changes/create-look.ts";
+import { HeldApproval } from "../../parts/changes/held-approval.tsx";
 import { SinceLooked } from "../../parts/changes/since-looked.tsx";
 import { FactLine } from "../../parts/fact-line.tsx";
 import { OverdueMark, PriorityMark } from "../../parts/marks.tsx";
@@ -14,6 +15,7 @@ import { approvalFacts } from "../../presentation/approval-facts.ts";
 import { changesIn } from "../../presentation/brief-difference.ts";
 import { usernameOf } from "../../presentation/names.ts";
 import { briefSinceLooked } from "../../presentation/since-looked.ts";
+import type { RefusedChange } from "../../sync/device.ts";
 import { Button } from "../../ui/button.tsx";
 import { useApprovals } from "./approvals-context.ts";
 import "./approval-card.css";
@@ -29,7 +31,8 @@ export const ApprovalCard = (props: { id: TicketId }) => {
 };
 
 const Card = (props: { summary: TicketSummary }) => {
-  const { directory } = useDevice();
+  const { directory, refused } = useDevice();
+  const held = () => refused().find(({ ticket, code }) => ticket === props.summary.id && code === "brief_changed");
   const reader = () => ({ directory: directory(), nowMs: now() });
   const last = createLook({ ticket: () => props.summary, entries: () => null });
   const difference = createMemo(() => briefSinceLooked(last(), props.summary, reader()));
@@ -38,7 +41,7 @@ const Card = (props: { summary: TicketSummary }) => {
       <h2 class="t5">{props.summary.fields.title.trim() === "" ? t.words.untitled : props.summary.fields.title}</h2>
       <CardMeta summary={props.summary} />
       <div class="approval-brief">
-        <Show when={last()}>
+        <Show when={!held() && last()} fallback={<HeldBefore held={held()} />}>
           {(look) => (
             <Show when={difference()}>
               {(found) => (
@@ -71,6 +74,13 @@ const Card = (props: { summary: TicketSummary }) => {
   );
 };
 
+/** They approved it before, and it was held: what differs from what they approved says more than the last look. */
+const HeldBefore = (props: { held: RefusedChange | undefined }) => (
+  <Show when={props.held} keyed>
+    {(refused) => <HeldApproval refused={refused} isFirst={false} isOnTicket onLeave={() => {}} />}
+  </Show>
+);
+
 /** '#1064 · Ads · marketing-2 asks · High' */
 const CardMeta = (props: { summary: TicketSummary }) => {
   const { directory } = useDevice();
@@ -84,7 +94,7 @@ const CardMeta = (props: { summary: TicketSummary }) => {
   };
   return (
     <p class="approval-meta ink-2">
-      <span class="figures">{parts().join(" · ")} ·</span>
+      <span class="figures">{parts().join(" · ")}&nbsp;·</span>
       <PriorityMark priority={props.summary.fields.priority} />
       <OverdueMark state={props.summary.state} />
     </p>

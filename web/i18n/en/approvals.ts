@@ -11,7 +11,6 @@ export const approvals = {
   asks: (who: string) => `${who} asks`,
   openTicket: "Open the ticket",
   comments: (count: number) => plural(count, "comment", "comments"),
-  change: "Change",
   facts: {
     fromApproval: "from creative approval",
     scheduledEnd: "the scheduled end",
@@ -25,7 +24,6 @@ export const approvals = {
   decidedMany: (count: number, done: string) => `${plural(count, "ticket", "tickets")} · ${done}`,
   /** Read aloud as the next card comes. */
   next: (title: string) => `Next: ${title}`,
-  undone: "Undone.",
   select: (title: string) => `Select ${title}`,
   selected: (count: number) => `${count} selected`,
   approveMany: (count: number) => `Approve ${count}`,
@@ -33,10 +31,8 @@ export const approvals = {
   results: "What became of them",
   result: {
     taken: "Approved · waiting to sync",
-    approved: "Approved",
     undone: "Undone",
     needsTeam: "Not approved: choose who takes it on first.",
-    notMine: "It no longer waits for you.",
   },
   done: "Done",
   empty: {

@@ -10,7 +10,6 @@ export const approvals = {
   asks: (who: string) => `hiling ${ni([who])}`,
   openTicket: "Buksan ang ticket",
   comments: (count: number) => plural(count, "comment"),
-  change: "Palitan",
   facts: {
     fromApproval: "mula sa creative approval",
     scheduledEnd: "sa pagtatapos ng schedule",
@@ -23,7 +22,6 @@ export const approvals = {
   seconds: (count: number) => `${count} s`,
   decidedMany: (count: number, done: string) => `${plural(count, "ticket")} · ${done}`,
   next: (title: string) => `Susunod: ${title}`,
-  undone: "Nabawi.",
   select: (title: string) => `Piliin ang ${title}`,
   selected: (count: number) => `${count} ang napili`,
   approveMany: (count: number) => `I-approve ang ${count}`,
@@ -31,10 +29,8 @@ export const approvals = {
   results: "Ano ang nangyari sa mga ito",
   result: {
     taken: "Na-approve · isi-sync pa",
-    approved: "Na-approve",
     undone: "Nabawi",
     needsTeam: "Hindi na-approve: piliin muna kung sino ang gagawa nito.",
-    notMine: "Hindi na ito naghihintay sa iyo.",
   },
   done: "Tapos",
   empty: {

@@ -14,7 +14,6 @@ export const approveAsShown = (device: Device, refused: RefusedChange, shown: Ti
       if (phase === "loading") return;
       // Once: the action changes the very ticket it is made from.
       if (phase === "ready") untrack(() => approveAgain(ticket, refused, shown));
-      if (phase === "ready") void device.discardRefused(refused.id);
       queueMicrotask(() => {
         ticket.close();
         dispose();
