@@ -4,6 +4,7 @@ import { t } from "../../i18n/messages.ts";
 export const navItems = [
   { href: "/", label: t.app.nav.home, icon: "icon-house" },
   { href: "/tickets", label: t.app.nav.tickets, icon: "icon-rows-3" },
+  { href: "/work", label: t.work.nav, icon: "icon-list-todo" },
   { href: "/settings", label: t.app.nav.settings, icon: "icon-settings" },
 ] as const;
 

@@ -1,11 +1,13 @@
 import { access } from "./access.ts";
 import { actions } from "./actions.ts";
 import { app } from "./app.ts";
+import { home } from "./home.ts";
 import { intake } from "./intake.ts";
 import { refusals } from "./refusals.ts";
 import { sync } from "./sync.ts";
 import { ticket } from "./ticket.ts";
 import { times } from "./times.ts";
 import { words } from "./words.ts";
+import { work } from "./work.ts";
 
-export const en = { access, actions, app, intake, refusals, sync, ticket, times, words };
+export const en = { access, actions, app, home, intake, refusals, sync, ticket, times, words, work };
