@@ -32,8 +32,7 @@ describe("tickets by status", () => {
       ["pending_creative", 0],
       ["approved", 0],
       ["in_progress", 0],
-      ["completed", 0],
-      ["closed", 1],
+      ["completed", 1],
       ["rejected", 1],
     ]);
     expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(standingOf(tickets, sampleNowMs).total);

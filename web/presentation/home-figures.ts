@@ -1,25 +1,21 @@
 /** What Home's three figures show, counted over the tickets on the device. */
 import { isOverdue } from "../../shared/ticket/deadline.ts";
-import { type Priority, priorities } from "../../shared/ticket/ticket.ts";
+import { type Priority, priorities, type Status, statuses } from "../../shared/ticket/ticket.ts";
 import { type IsoTime, toMs } from "../../shared/time.ts";
 import type { ListedTicket } from "../sync/device.ts";
-import { type ShownStatus, shownStatus, shownStatuses } from "./status-marks.ts";
 
 export interface StatusCount {
-  status: ShownStatus;
+  status: Status;
   count: number;
 }
 
-/** Drafts and what is closed stand outside of the pipeline: named only where there are any. */
-const namedWhenAny: readonly ShownStatus[] = ["draft", "closed"];
-
-/** In pipeline order; together they are all tickets. */
+/** In pipeline order; together they are all tickets. Drafts, which stand before it, are named only where there are any. */
 export const statusCounts = (tickets: readonly ListedTicket[]): StatusCount[] => {
-  const counts = new Map<ShownStatus, number>(shownStatuses.map((status) => [status, 0]));
-  for (const { state } of kept(tickets)) counts.set(shownStatus(state), (counts.get(shownStatus(state)) ?? 0) + 1);
+  const counts = new Map<Status, number>(statuses.map((status) => [status, 0]));
+  for (const { state } of kept(tickets)) counts.set(state.status, (counts.get(state.status) ?? 0) + 1);
   return [...counts]
     .map(([status, count]) => ({ status, count }))
-    .filter(({ status, count }) => count > 0 || !namedWhenAny.includes(status));
+    .filter(({ status, count }) => count > 0 || status !== "draft");
 };
 
 export interface PriorityCount {
@@ -34,21 +30,20 @@ export const openByPriority = (tickets: readonly ListedTicket[], nowMs: number):
   const counts = priorities.toReversed().map((priority) => ({ priority, open: 0, overdue: 0 }));
   for (const { state, fields } of kept(tickets)) {
     const row = counts.find(({ priority }) => priority === fields.priority);
-    if (row === undefined || !isUnfinished[shownStatus(state)]) continue;
+    if (row === undefined || !isUnfinished[state.status]) continue;
     row.open++;
     if (isOverdue(state, nowMs)) row.overdue++;
   }
   return counts;
 };
 
-const isUnfinished: Record<ShownStatus, boolean> = {
+const isUnfinished: Record<Status, boolean> = {
   draft: false,
   requested: true,
   pending_creative: true,
   approved: true,
   in_progress: true,
   completed: false,
-  closed: false,
   rejected: false,
 };
 

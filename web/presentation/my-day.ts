@@ -1,5 +1,6 @@
 /** What needs a person now: the sentence of Home and the lists under it. */
 import type { Directory, Person } from "../../shared/access/directory.ts";
+import { isCreativeManager } from "../../shared/access/relations.ts";
 import { isOverdue } from "../../shared/ticket/deadline.ts";
 import { isShoot } from "../../shared/ticket/request-types.ts";
 import { toMs } from "../../shared/time.ts";
@@ -31,8 +32,10 @@ export const myDayOf = (tickets: readonly ListedTicket[], me: Person, directory:
   const returned = [...of("confirm"), ...of("correct")].reverse();
   const onNow = onNowOf(of("work").toSorted(byDeadline), nowMs);
   const counts = {
+    // A creative approver is asked about whatever is late.
     approvals: approvals.length,
-    overdue: due.filter(({ summary }) => isOverdue(summary.state, nowMs)).length,
+    overdue: (isCreativeManager(me, directory) ? tickets : due).filter(({ summary }) => isOverdue(summary.state, nowMs))
+      .length,
     tasks: of("work").length + of("assign").length,
     returned: returned.length,
   };

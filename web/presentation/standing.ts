@@ -1,7 +1,7 @@
-/** Where all tickets stand: the numbers on Home's rule. */
+/** Where all tickets stand: the numbers on Home's rule. What is closed stands at the last station. */
 import { isOverdue } from "../../shared/ticket/deadline.ts";
 import type { ListedTicket } from "../sync/device.ts";
-import { type StationStatus, shownStatus, stationStatuses } from "./status-marks.ts";
+import { type StationStatus, stationStatuses } from "./status-marks.ts";
 
 export interface StationCount {
   status: StationStatus;
@@ -28,7 +28,7 @@ export const standingOf = (tickets: readonly ListedTicket[], nowMs: number): Sta
     standing.total++;
     if (isLate) standing.overdue++;
     if (state.status === "rejected") standing.rejected++;
-    const station = stations.find(({ status }) => status === shownStatus(state));
+    const station = stations.find(({ status }) => status === state.status);
     if (station === undefined) continue;
     station.count++;
     if (isLate) station.late++;

@@ -1,5 +1,5 @@
 import { A } from "@solidjs/router";
-import { For, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import { QuickActions } from "../../parts/quick-actions.tsx";
 import { TicketRow } from "../../parts/ticket-row.tsx";
 import type { ListedTicket } from "../../sync/device.ts";
@@ -9,6 +9,8 @@ const shownAtMost = 6;
 
 interface HomeRowsProps {
   tickets: readonly ListedTicket[];
+  /** In the place of a row's meta line. */
+  noteOf?: (listed: ListedTicket) => JSX.Element;
   /** How the rest is called, and where it stands. */
   more: (count: number) => string;
   href: string;
@@ -20,7 +22,7 @@ export const HomeRows = (props: HomeRowsProps) => (
       <For each={props.tickets.slice(0, shownAtMost)}>
         {(listed) => (
           <li class="home-row">
-            <TicketRow listed={listed} action={<QuickActions listed={listed} />} />
+            <TicketRow listed={listed} note={props.noteOf?.(listed)} action={<QuickActions listed={listed} />} />
           </li>
         )}
       </For>

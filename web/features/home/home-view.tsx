@@ -6,7 +6,7 @@ import { useDevice } from "../../parts/session-context.ts";
 import { createAfterFirstPaint } from "../../platform/after-first-paint.ts";
 import { now } from "../../platform/now.ts";
 import { myDayOf } from "../../presentation/my-day.ts";
-import { Empty } from "../../ui/empty.tsx";
+import { Section } from "../../ui/section.tsx";
 import { Approvals } from "./approvals.tsx";
 import { MyTasks } from "./my-tasks.tsx";
 import { Pipeline } from "./pipeline.tsx";
@@ -20,8 +20,10 @@ export const HomeView = () => {
   const day = createMemo(() => myDayOf(device.tickets(), device.me(), device.directory(), now()));
   const isPainted = createAfterFirstPaint();
   const isNew = () => device.tickets().length === 0;
+  // Without a word from the server nobody can say that there is nothing.
+  const isArriving = () => device.progress() !== null || (isNew() && device.lastContact() === null);
   const sentence = () => {
-    if (device.progress() !== null) return t.home.arriving;
+    if (isArriving()) return t.home.arriving;
     return isNew() ? t.home.welcome(device.me().username) : day().sentence;
   };
   return (
@@ -29,7 +31,7 @@ export const HomeView = () => {
       <h1 class="t5">{sentence()}</h1>
       <FirstDownload />
       <Pipeline />
-      <Show when={!isNew()} fallback={<NothingYet />}>
+      <Show when={!isNew()} fallback={<NothingYet isArriving={isArriving()} />}>
         <div class="home-lists">
           <Show when={day().approvals.length > 0}>
             <Approvals tickets={day().approvals} />
@@ -48,13 +50,12 @@ export const HomeView = () => {
   );
 };
 
-const NothingYet = () => {
-  const device = useDevice();
-  return (
-    <Show when={device.progress() === null}>
-      <Empty title={t.home.empty.title} text={t.home.empty.text}>
-        <NewTicketButton class="button button-words">{t.app.newTicket}</NewTicketButton>
-      </Empty>
-    </Show>
-  );
-};
+/** The rule above is empty; this says how it fills. */
+const NothingYet = (props: { isArriving: boolean }) => (
+  <Show when={!props.isArriving}>
+    <Section title={t.home.empty.title}>
+      <p class="home-none t2 ink-2">{t.home.empty.text}</p>
+      <NewTicketButton class="button button-words">{t.app.newTicket}</NewTicketButton>
+    </Section>
+  </Show>
+);

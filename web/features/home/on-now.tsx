@@ -9,7 +9,7 @@ import { QuickActions } from "../../parts/quick-actions.tsx";
 import { StatusMark } from "../../parts/status-mark.tsx";
 import { now } from "../../platform/now.ts";
 import { timeLeft } from "../../presentation/deadlines.ts";
-import { dayAndRange, shortMoment } from "../../presentation/moments.ts";
+import { clock, dayAndRange, shortMoment } from "../../presentation/moments.ts";
 import { workRun } from "../../presentation/stations.ts";
 import { shownStatus } from "../../presentation/status-marks.ts";
 import type { ListedTicket } from "../../sync/device.ts";
@@ -21,14 +21,14 @@ export const OnNow = (props: { listed: ListedTicket }) => {
   const state = () => summary().state;
   return (
     <article class="on-now">
-      <div class="on-now-head">
-        <h3 class="t4">
-          <A class="on-now-link" href={`/tickets/${summary().id}`}>
-            {summary().fields.title.trim() === "" ? t.words.untitled : summary().fields.title}
-          </A>
-        </h3>
-        <p class="t2 ink-2 figures">{metaOf(props.listed)}</p>
-        <p class="t2">
+      <h3 class="t4">
+        <A class="on-now-link" href={`/tickets/${summary().id}`}>
+          {summary().fields.title.trim() === "" ? t.words.untitled : summary().fields.title}
+        </A>
+      </h3>
+      <div class="on-now-facts t1">
+        <p class="ink-3 figures">{metaOf(props.listed)}</p>
+        <p>
           <Show when={props.listed.hasWaiting} fallback={<StatusMark state={state()} />}>
             <PencilMark text={t.app.tickets.waiting(t.words.status[shownStatus(state())])} />
           </Show>
@@ -43,7 +43,7 @@ export const OnNow = (props: { listed: ListedTicket }) => {
             <div class="on-now-line" classList={{ "on-now-late": isOverdue(state(), now()) }} aria-hidden="true">
               <div style={{ width: `${100 * run().part}%` }} />
             </div>
-            <span class="ink-3 figures">{t.home.since(shortMoment(run().startMs, now()))}</span>
+            <span class="ink-3 figures">{t.home.started(shortMoment(run().startMs, now()))}</span>
             <Show when={timeLeft(state(), now())} fallback={<OverdueMark state={state()} />}>
               {(left) => <b class="figures">{left()}</b>}
             </Show>
@@ -54,12 +54,21 @@ export const OnNow = (props: { listed: ListedTicket }) => {
   );
 };
 
+/** '14:00–18:00', the day too where it is not today. */
+const hours = (startMs: number, endMs: number): string =>
+  isSameDay(startMs, now()) && isSameDay(endMs, now())
+    ? t.times.range(clock(startMs), clock(endMs))
+    : dayAndRange(startMs, endMs, now());
+
+const isSameDay = (one: number, other: number): boolean =>
+  new Date(one).toDateString() === new Date(other).toDateString();
+
 /** '14:00–18:00 · Videoshoot · #1042' */
 const metaOf = ({ summary: { fields, state } }: ListedTicket): string => {
   const { scheduledStart, scheduledEnd, requestType } = fields;
   const when = () => {
     if (isShoot(fields) && scheduledStart !== null && scheduledEnd !== null) {
-      return dayAndRange(toMs(scheduledStart), toMs(scheduledEnd), now());
+      return hours(toMs(scheduledStart), toMs(scheduledEnd));
     }
     return state.deadline === null ? null : t.times.due(shortMoment(toMs(state.deadline), now()));
   };

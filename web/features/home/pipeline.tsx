@@ -1,10 +1,10 @@
 import { A } from "@solidjs/router";
-import { createMemo, For, Show } from "solid-js";
+import { createMemo, For } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { useDevice } from "../../parts/session-context.ts";
 import { now } from "../../platform/now.ts";
 import { type StationCount, standingOf } from "../../presentation/standing.ts";
-import { toneOf } from "../../presentation/status-marks.ts";
+import { type StationStatus, toneOf } from "../../presentation/status-marks.ts";
 import { Icon } from "../../ui/icon.tsx";
 import "./pipeline.css";
 
@@ -21,18 +21,14 @@ export const Pipeline = () => {
         <For each={standing().stations}>{(station) => <StationLink station={station} />}</For>
       </ol>
       <p class="pipeline-rest t2">
-        <Show when={standing().overdue > 0}>
-          <A class="tone-stop" href="/tickets?status=overdue">
-            <Icon name="icon-alarm-clock" />
-            {t.app.home.overdue(standing().overdue)}
-          </A>
-        </Show>
-        <Show when={standing().rejected > 0}>
-          <A class="tone-stop" href="/tickets?status=rejected">
-            <Icon name="icon-x" />
-            {t.app.home.rejected(standing().rejected)}
-          </A>
-        </Show>
+        <A class={stopped(standing().overdue)} href="/tickets?status=overdue">
+          <Icon name="icon-alarm-clock" />
+          {t.app.home.overdue(standing().overdue)}
+        </A>
+        <A class={stopped(standing().rejected)} href="/tickets?status=rejected">
+          <Icon name="icon-x" />
+          {t.app.home.rejected(standing().rejected)}
+        </A>
         <A class="pipeline-total" href="/tickets">
           {t.app.home.total(standing().total)}
           <Icon name="icon-chevron-right" />
@@ -53,7 +49,7 @@ const StationLink = (props: { station: StationCount }) => {
   };
   return (
     <li>
-      <A class="pipeline-station" href={`/tickets?status=${props.station.status}`}>
+      <A class="pipeline-station" href={`/tickets?status=${asked(props.station.status)}`}>
         <b class="pipeline-count">{props.station.count}</b>
         <span class={`pipeline-ticks tone-${toneOf[props.station.status]}`} aria-hidden="true">
           <For each={ticks()}>{(kind) => <span class={`pipeline-tick ${kind}`} />}</For>
@@ -63,3 +59,9 @@ const StationLink = (props: { station: StationCount }) => {
     </li>
   );
 };
+
+/** Red asks for something; nothing asks for nothing. */
+const stopped = (count: number): string => (count > 0 ? "tone-stop" : "tone-quiet");
+
+/** What is closed stands at the last station, and is in its number. */
+const asked = (status: StationStatus): string => (status === "completed" ? "completed,closed" : status);

@@ -6,6 +6,7 @@ import { NewTicketButton } from "../../parts/new-ticket-button.tsx";
 import { QuickActions } from "../../parts/quick-actions.tsx";
 import { useDevice } from "../../parts/session-context.ts";
 import { TicketRow } from "../../parts/ticket-row.tsx";
+import { isDesk, isPhone } from "../../platform/layout.ts";
 import { now } from "../../platform/now.ts";
 import { holderOf } from "../../presentation/holder.ts";
 import { myWorkOf } from "../../presentation/my-work.ts";
@@ -17,8 +18,11 @@ import { Sentence } from "../../ui/sentence.tsx";
 import { WindowList } from "../../ui/window-list.tsx";
 import "./work-view.css";
 
-/** In rem. */
-const rowHeight = 5.5;
+/** In rem. Where there is room a title needs one line. */
+const rowHeight = () => {
+  if (isPhone()) return 5.75;
+  return isDesk() ? 4.5 : 5;
+};
 
 /** A person's own work: today, next, and what is somebody else's turn. */
 export const WorkView = () => {
@@ -61,7 +65,7 @@ export const WorkView = () => {
 };
 
 const Rows = (props: { tickets: readonly ListedTicket[]; noteOf?: (listed: ListedTicket) => JSX.Element }) => (
-  <WindowList items={props.tickets} rowHeight={rowHeight}>
+  <WindowList items={props.tickets} rowHeight={rowHeight()}>
     {(listed) => <TicketRow listed={listed} note={props.noteOf?.(listed)} action={<QuickActions listed={listed} />} />}
   </WindowList>
 );

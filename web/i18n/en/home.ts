@@ -3,13 +3,13 @@ import { plural } from "./plural.ts";
 export const home = {
   shooting: (end: string) => `Shooting until ${end}.`,
   arriving: "Your tickets are on their way.",
-  since: (moment: string) => `Since ${moment}`,
+  started: (moment: string) => `Started ${moment}`,
   welcome: (username: string) => `Good to have you here, ${username}.`,
   needsApproval: "Needs your approval",
   reviewOneByOne: "Review one by one",
   allMyWork: "All my work",
-  more: (count: number) => `${plural(count, "more", "more")} in all my work`,
-  moreApprovals: (count: number) => `${plural(count, "more", "more")} to review`,
+  more: (count: number) => plural(count, "more task", "more tasks"),
+  moreApprovals: (count: number) => `${count} more to review`,
   empty: {
     title: "Requests and tasks stand here",
     text: "Ask for a film, a banner, a shoot; then see who holds it and what comes next, with or without a network.",

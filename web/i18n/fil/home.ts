@@ -3,12 +3,12 @@ import { plural } from "./plural.ts";
 export const home = {
   shooting: (end: string) => `May shoot hanggang ${end}.`,
   arriving: "Parating na ang mga ticket mo.",
-  since: (moment: string) => `Mula ${moment}`,
+  started: (moment: string) => `Nasimulan ${moment}`,
   welcome: (username: string) => `Mabuti at narito ka, ${username}.`,
   needsApproval: "Kailangan ng approval mo",
   reviewOneByOne: "Isa-isang i-review",
   allMyWork: "Lahat ng gawain ko",
-  more: (count: number) => `${count} pa sa lahat ng gawain ko`,
+  more: (count: number) => `${count} pang gawain`,
   moreApprovals: (count: number) => `${count} pa ang ire-review`,
   empty: {
     title: "Dito makikita ang mga request at gawain",
@@ -17,7 +17,7 @@ export const home = {
   noTasks: "Wala kang gagawin. Dito makikita ang naka-assign sa iyo, o ang bumalik sa iyo.",
   figures: {
     failed: "Hindi na-load ang mga figure. Nandito ang lahat ng iba pa.",
-    table: "Talahanayan",
+    table: "Table",
     status: "Ayon sa status",
     priority: "Bukas pa, ayon sa priority",
     weeks: "Nagawa at natapos",

@@ -22,7 +22,9 @@ interface LinesProps {
 }
 
 /** In pixels around the field of the lines. The labels at their ends stand in the right one. */
-const margin = { top: 8, right: 92, bottom: 24, left: 26 };
+const margin = { top: 8, right: 104, bottom: 28 };
+/** Each digit of the axis at the left needs that much. */
+const digitPx = 8;
 const heightPx = 176;
 const labelHeightPx = 16;
 
@@ -102,8 +104,8 @@ const drawLines = (place: HTMLElement, first: readonly LineSeries[]) => {
       strokeWidth: isHollow ? 1.75 : 0,
     });
   });
-  const xAxis = new Axis<number>({ type: "x", gridLine: false, tickLine: false, domainLine: true });
-  const yAxis = new Axis<number>({ type: "y", gridLine: true, tickLine: false, domainLine: false });
+  const xAxis = new Axis<number>({ type: "x", gridLine: false, tickLine: false, domainLine: false, tickSize: 0 });
+  const yAxis = new Axis<number>({ type: "y", gridLine: true, tickLine: false, domainLine: false, tickSize: 0 });
   const container = new XYContainer<number>(place, { components: [line, ...points], xAxis, yAxis });
   return {
     show: (next: Shown) => {
@@ -114,7 +116,8 @@ const drawLines = (place: HTMLElement, first: readonly LineSeries[]) => {
         tickValues: named,
         tickFormat: (tick) => next.ticks[Number(tick)] ?? "",
       });
-      yAxis.setConfig({ ...yAxis.config, tickValues: axisSteps(next.largest) });
+      const steps = axisSteps(next.largest);
+      yAxis.setConfig({ ...yAxis.config, tickValues: steps });
       container.update(
         {
           components: [line, ...points],
@@ -122,7 +125,7 @@ const drawLines = (place: HTMLElement, first: readonly LineSeries[]) => {
           yAxis,
           duration: next.durationMs,
           autoMargin: false,
-          margin,
+          margin: { ...margin, left: digitPx * (1 + String(steps.at(-1)).length) },
           bleed: { top: 0, right: 0, bottom: 0, left: 0 },
           clipPathExtend: 8,
           yDomain: [0, next.largest],

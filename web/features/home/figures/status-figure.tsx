@@ -1,20 +1,19 @@
 import { createMemo, For } from "solid-js";
+import type { Status } from "../../../../shared/ticket/ticket.ts";
 import { t } from "../../../i18n/messages.ts";
 import { useDevice } from "../../../parts/session-context.ts";
 import { statusCounts } from "../../../presentation/home-figures.ts";
-import type { ShownStatus } from "../../../presentation/status-marks.ts";
 import { Donut } from "../../../ui/charts/donut.tsx";
 import { Figure } from "./figure.tsx";
 
-/** As the marks, each pair of the same meaning told apart by its strength. */
-const colors: Record<ShownStatus, string> = {
+/** As the marks; the two that wait are told apart by strength. */
+const colors: Record<Status, string> = {
   draft: "var(--rule-2)",
-  requested: "var(--wait-line)",
+  requested: "var(--wait-first)",
   pending_creative: "var(--wait)",
-  approved: "var(--edge)",
+  approved: "var(--not-begun)",
   in_progress: "var(--ink)",
   completed: "var(--done)",
-  closed: "var(--done-2)",
   rejected: "var(--stop)",
 };
 
