@@ -7,8 +7,8 @@ import { pill, readyForOffline } from "../support/ticket-page.ts";
 
 const everywhere = { tag: ["@phone", "@tablet"] };
 
-const row = (place: Page | Locator, title: string): Locator =>
-  place.getByRole("article").filter({ has: place.getByRole("link", { name: title }) });
+const row = (page: Page, title: string, place: Page | Locator = page): Locator =>
+  place.getByRole("article").filter({ has: page.getByRole("link", { name: title }) });
 
 test("work begins in the cellar, from My work", everywhere, async ({ server, signedIn }) => {
   const id = await makeTicket(server.url, {
@@ -32,7 +32,7 @@ test("work begins in the cellar, from My work", everywhere, async ({ server, sig
   await mine.getByRole("button", { name: "Start" }).click();
   await expect(mine.getByText("In Progress · waiting to sync")).toBeVisible();
   await expect(mine.getByRole("button", { name: "Mark complete" })).toBeVisible();
-  await expect(row(page.getByRole("region", { name: "Today" }), "Cellar door portraits")).toBeVisible();
+  await expect(row(page, "Cellar door portraits", page.getByRole("region", { name: "Today" }))).toBeVisible();
 
   await context.setOffline(false);
   await expect(pill(page)).toHaveText(/Saved/, { timeout: 20_000 });
@@ -55,12 +55,11 @@ test("an approver decides in the row, and says why where it is needed", everywhe
   const first = waiting.getByRole("article").first();
   const title = (await first.getByRole("link").textContent()) ?? "";
   await first.getByRole("button", { name: "Approve" }).click();
-  await expect(row(waiting, title)).toHaveCount(0);
+  await expect(row(page, title, waiting)).toHaveCount(0);
 
   // A phone has room for one thing in a row.
   if (test.info().project.name === "phone") return;
-  await page.getByRole("link", { name: "Terrace menu boards" }).first().waitFor();
-  const refused = row(waiting, "Terrace menu boards");
+  const refused = row(page, "Terrace menu boards", waiting);
   await refused.getByRole("button", { name: "Reject" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox", { name: "Reason" }).fill("Which terrace?");

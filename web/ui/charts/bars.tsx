@@ -1,7 +1,8 @@
 import { StackedBar, XYContainer } from "@unovis/ts";
 import { createEffect, onCleanup, onMount } from "solid-js";
 import "./chart.css";
-import { createChartMotion } from "./chart-motion.ts";
+import { createChartMotion } from "./create-chart-motion.ts";
+import { hideDefinitions } from "./hide-definitions.ts";
 
 interface BarsProps {
   label: string;
@@ -16,6 +17,7 @@ export const Bars = (props: BarsProps) => {
   let place!: HTMLDivElement;
   const motion = createChartMotion();
   onMount(() => {
+    hideDefinitions();
     type Row = readonly number[];
     const bars = new StackedBar<Row>({
       x: (_, index) => index ?? 0,

@@ -1,7 +1,8 @@
 import { SingleContainer, Donut as UnovisDonut } from "@unovis/ts";
 import { createEffect, createMemo, For, onCleanup, onMount, Show } from "solid-js";
 import "./chart.css";
-import { createChartMotion } from "./chart-motion.ts";
+import { createChartMotion } from "./create-chart-motion.ts";
+import { hideDefinitions } from "./hide-definitions.ts";
 import { middleOf, type Slice, sliceAngles } from "./slice-angles.ts";
 
 interface DonutSlice {
@@ -32,6 +33,7 @@ export const Donut = (props: DonutProps) => {
     return props.slices.map((slice, index) => ({ ...slice, angle: angles[index] ?? { start: 0, size: 0 } }));
   });
   onMount(() => {
+    hideDefinitions();
     type Drawn = ReturnType<typeof slices>[number];
     const ring = new UnovisDonut<Drawn>({
       id: ({ id }) => id,

@@ -2,7 +2,8 @@ import { Axis, CurveType, Line, Scatter, XYContainer } from "@unovis/ts";
 import { createEffect, createMemo, For, onCleanup, onMount } from "solid-js";
 import { axisSteps } from "./axis-steps.ts";
 import "./chart.css";
-import { createChartMotion } from "./chart-motion.ts";
+import { createChartMotion } from "./create-chart-motion.ts";
+import { hideDefinitions } from "./hide-definitions.ts";
 import { keepApart } from "./keep-apart.ts";
 
 export interface LineSeries {
@@ -44,6 +45,7 @@ export const Lines = (props: LinesProps) => {
     return keepApart(wanted, labelHeightPx, margin.top, heightPx - margin.bottom);
   });
   onMount(() => {
+    hideDefinitions();
     const chart = drawLines(place, props.series);
     createEffect(() =>
       chart.show({ series: props.series, ticks: props.ticks, largest: largest(), durationMs: motion() }),
