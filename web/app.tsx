@@ -14,6 +14,7 @@ const Register = lazy(() => import("./pages/register.tsx"));
 const Settings = lazy(() => import("./pages/settings.tsx"));
 const Setup = lazy(() => import("./pages/setup.tsx"));
 const Ticket = lazy(() => import("./pages/ticket.tsx"));
+const Work = lazy(() => import("./pages/work.tsx"));
 
 /** Every address of the app. Signed out, the ones inside lead to /login and come back. */
 export const App = () => (
@@ -30,6 +31,7 @@ export const App = () => (
           <Route path="/:id" component={Ticket} />
         </Route>
         <Route path="/approvals" component={Approvals} />
+        <Route path="/work" component={Work} />
         <Route path="/settings" component={Settings} />
         <Route path="*" component={NotFound} />
       </Route>

@@ -43,11 +43,12 @@ for (const theme of themes) {
     await page.evaluate((chosen) => {
       document.documentElement.dataset.theme = chosen;
     }, theme);
-    for (const path of ["/", "/tickets", "/tickets/new", `/tickets/${ticket}`, "/settings", "/approvals"]) {
+    for (const path of ["/", "/work", "/approvals", "/tickets", "/tickets/new", `/tickets/${ticket}`, "/settings"]) {
       await page.goto(path);
       await page.evaluate((chosen) => {
         document.documentElement.dataset.theme = chosen;
       }, theme);
+      if (path === "/") await expect(page.getByRole("img")).toHaveCount(3);
       if (path.endsWith(ticket)) await expect(description(page)).toBeVisible();
       await expect(page.getByRole("button", { name: "Sync status" })).toBeVisible();
       expect(await violations(page), `${theme} ${path}`).toEqual([]);

@@ -1,5 +1,6 @@
 import { HomeView } from "../features/home/home-view.tsx";
 import { MenuButton } from "../features/shell/menu-button.tsx";
+import { Acting } from "../features/ticket/acting.tsx";
 import { SyncPill } from "../parts/sync/sync-pill.tsx";
 import { now } from "../platform/now.ts";
 import { longDay } from "../presentation/moments.ts";
@@ -11,7 +12,9 @@ export default function Home() {
       <PageHead before={<MenuButton />} name={<span>{longDay(now())}</span>}>
         <SyncPill />
       </PageHead>
-      <HomeView />
+      <Acting>
+        <HomeView />
+      </Acting>
     </main>
   );
 }

@@ -20,6 +20,8 @@ interface TicketRowProps {
   isCompact?: boolean;
   /** Stays in the address, so that the list keeps its filter. */
   search?: string;
+  /** Stands in the place of the meta line. */
+  note?: JSX.Element;
   /** One action at the right, above the row's own link. */
   action?: JSX.Element;
 }
@@ -39,9 +41,7 @@ export const TicketRow = (props: TicketRowProps) => {
           {summary().fields.title.trim() === "" ? t.words.untitled : summary().fields.title}
         </A>
         <Show when={props.isCompact !== true}>
-          <p class="row-meta t1 ink-3">
-            <RowMeta listed={props.listed} />
-          </p>
+          <p class="row-meta t1 ink-3">{props.note ?? <RowMeta listed={props.listed} />}</p>
         </Show>
         <p class="row-state t1">
           <Show when={props.listed.hasWaiting} fallback={<StatusMark state={state()} />}>

@@ -9,7 +9,7 @@ const format = (options: Intl.DateTimeFormatOptions) => {
 /** '13:52' */
 export const clock = format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 /** '19 Nov' */
-const dayOfYear = format({ day: "numeric", month: "short" });
+export const dayOfYear = format({ day: "numeric", month: "short" });
 /** '19 Nov 2025' */
 const fullDay = format({ day: "numeric", month: "short", year: "numeric" });
 /** 'Wed' */

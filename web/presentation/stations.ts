@@ -43,9 +43,14 @@ const reachedAt: Record<StationStatus, (state: State) => IsoTime | null> = {
 /** While work goes on, the line runs as far as the time between start and deadline has. */
 const inkLength = (state: State, here: number, nowMs: number): number => {
   if (state.status === "completed") return stationStatuses.length;
-  if (state.status !== "in_progress" || state.startedAt === null || state.deadline === null) return here;
-  const start = toMs(state.startedAt);
-  const whole = toMs(state.deadline) - start;
-  const part = whole <= 0 ? 1 : (nowMs - start) / whole;
-  return here + Math.min(1, Math.max(0, part));
+  return here + (workRun(state, nowMs)?.part ?? 0);
+};
+
+/** How much of the time between start and deadline is gone, from 0 to 1; null where no work with a deadline goes on. */
+export const workRun = (state: State, nowMs: number): { startMs: number; part: number } | null => {
+  if (state.status !== "in_progress" || state.startedAt === null || state.deadline === null) return null;
+  const startMs = toMs(state.startedAt);
+  const whole = toMs(state.deadline) - startMs;
+  const part = whole <= 0 ? 1 : (nowMs - startMs) / whole;
+  return { startMs, part: Math.min(1, Math.max(0, part)) };
 };

@@ -1,19 +1,12 @@
 import { A } from "@solidjs/router";
-import { createMemo, For, Show } from "solid-js";
-import { isOverdue } from "../../../shared/ticket/deadline.ts";
+import { createMemo, For } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { useDevice } from "../../parts/session-context.ts";
 import { now } from "../../platform/now.ts";
-import { type StationStatus, shownStatus, stationStatuses, toneOf } from "../../presentation/status-marks.ts";
+import { type StationCount, standingOf } from "../../presentation/standing.ts";
+import { type StationStatus, toneOf } from "../../presentation/status-marks.ts";
 import { Icon } from "../../ui/icon.tsx";
 import "./pipeline.css";
-
-interface StationCount {
-  status: StationStatus;
-  count: number;
-  late: number;
-  waiting: number;
-}
 
 /** More ticks than this would only be a bar; the number stays exact. */
 const ticksAtMost = 24;
@@ -21,27 +14,23 @@ const ticksAtMost = 24;
 /** The rule, Home's size: a number and a tick a ticket for every station; eight links in all. */
 export const Pipeline = () => {
   const device = useDevice();
-  const counts = createMemo(() => countStations(device.tickets(), now()));
+  const standing = createMemo(() => standingOf(device.tickets(), now()));
   return (
     <nav class="pipeline" aria-label={t.app.home.stations}>
       <ol class="pipeline-stations">
-        <For each={counts().stations}>{(station) => <StationLink station={station} />}</For>
+        <For each={standing().stations}>{(station) => <StationLink station={station} />}</For>
       </ol>
       <p class="pipeline-rest t2">
-        <Show when={counts().overdue > 0}>
-          <A class="tone-stop" href="/tickets?status=overdue">
-            <Icon name="icon-alarm-clock" />
-            {t.app.home.overdue(counts().overdue)}
-          </A>
-        </Show>
-        <Show when={counts().rejected > 0}>
-          <A class="tone-stop" href="/tickets?status=rejected">
-            <Icon name="icon-x" />
-            {t.app.home.rejected(counts().rejected)}
-          </A>
-        </Show>
+        <A class={stopped(standing().overdue)} href="/tickets?status=overdue">
+          <Icon name="icon-alarm-clock" />
+          {t.app.home.overdue(standing().overdue)}
+        </A>
+        <A class={stopped(standing().rejected)} href="/tickets?status=rejected">
+          <Icon name="icon-x" />
+          {t.app.home.rejected(standing().rejected)}
+        </A>
         <A class="pipeline-total" href="/tickets">
-          {t.app.home.total(counts().total)}
+          {t.app.home.total(standing().total)}
           <Icon name="icon-chevron-right" />
         </A>
       </p>
@@ -51,16 +40,16 @@ export const Pipeline = () => {
 
 const StationLink = (props: { station: StationCount }) => {
   const ticks = () => {
-    const { count, late, waiting } = props.station;
+    const { count, late, unsent } = props.station;
     const shown = Math.min(count, ticksAtMost);
     return Array.from({ length: shown }, (_, index) => {
       if (index < late) return "late";
-      return index >= shown - waiting ? "unsent" : "";
+      return index >= shown - unsent ? "unsent" : "";
     });
   };
   return (
     <li>
-      <A class="pipeline-station" href={`/tickets?status=${props.station.status}`}>
+      <A class="pipeline-station" href={`/tickets?status=${asked(props.station.status)}`}>
         <b class="pipeline-count">{props.station.count}</b>
         <span class={`pipeline-ticks tone-${toneOf[props.station.status]}`} aria-hidden="true">
           <For each={ticks()}>{(kind) => <span class={`pipeline-tick ${kind}`} />}</For>
@@ -71,22 +60,8 @@ const StationLink = (props: { station: StationCount }) => {
   );
 };
 
-const countStations = (tickets: ReturnType<ReturnType<typeof useDevice>["tickets"]>, nowMs: number) => {
-  const stations: StationCount[] = stationStatuses.map((status) => ({ status, count: 0, late: 0, waiting: 0 }));
-  let overdue = 0;
-  let rejected = 0;
-  let total = 0;
-  for (const { summary, hasWaiting } of tickets) {
-    if (summary.state.trashed !== null) continue;
-    total++;
-    const isLate = isOverdue(summary.state, nowMs);
-    if (isLate) overdue++;
-    if (summary.state.status === "rejected") rejected++;
-    const station = stations.find(({ status }) => status === shownStatus(summary.state));
-    if (station === undefined) continue;
-    station.count++;
-    if (isLate) station.late++;
-    if (hasWaiting) station.waiting++;
-  }
-  return { stations, overdue, rejected, total };
-};
+/** Red asks for something; nothing asks for nothing. */
+const stopped = (count: number): string => (count > 0 ? "tone-stop" : "tone-quiet");
+
+/** What is closed stands at the last station, and is in its number. */
+const asked = (status: StationStatus): string => (status === "completed" ? "completed,closed" : status);

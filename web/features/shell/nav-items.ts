@@ -15,11 +15,19 @@ const navItems: readonly NavItem[] = [
   { href: "/", label: t.app.nav.home, icon: "icon-house" },
   { href: "/tickets", label: t.app.nav.tickets, icon: "icon-rows-3" },
   { href: "/approvals", label: t.approvals.nav, icon: "icon-stamp", isFor: isApprover },
+  { href: "/work", label: t.work.nav, icon: "icon-list-todo" },
   { href: "/settings", label: t.app.nav.settings, icon: "icon-settings" },
 ];
 
 export const navItemsFor = (me: Person, directory: Directory): NavItem[] =>
   navItems.filter(({ isFor }) => isFor === undefined || isFor(me, directory));
+
+/** What a phone has room for: who decides has the approvals there, everybody else their work. */
+export const tabsFor = (me: Person, directory: Directory): NavItem[] => {
+  const items = navItemsFor(me, directory);
+  const decides = items.some(({ href }) => href === "/approvals");
+  return items.filter(({ href }) => !(decides && href === "/work"));
+};
 
 /** A place is where one is when the address lies within it. */
 export const isWithin = (pathname: string, href: string): boolean =>

@@ -5,13 +5,13 @@ import { NewTicketButton } from "../../parts/new-ticket-button.tsx";
 import { useDevice } from "../../parts/session-context.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { NavCount } from "./nav-count.tsx";
-import { isWithin, type NavItem, navItemsFor } from "./nav-items.ts";
+import { isWithin, type NavItem, tabsFor } from "./nav-items.ts";
 import "./tab-bar.css";
 
 /** Phone only: the places within reach of the thumb, a new ticket in the middle. */
 export const TabBar = () => {
   const device = useDevice();
-  const items = () => navItemsFor(device.me(), device.directory());
+  const items = () => tabsFor(device.me(), device.directory());
   return (
     <nav class="tabs" aria-label={t.app.nav.main}>
       <For each={items().slice(0, 2)}>{(item) => <Tab {...item} />}</For>

@@ -3,6 +3,7 @@ import { actions } from "./actions.ts";
 import { app } from "./app.ts";
 import { approvals } from "./approvals.ts";
 import { changes } from "./changes.ts";
+import { home } from "./home.ts";
 import { intake } from "./intake.ts";
 import { refusals } from "./refusals.ts";
 import { settings } from "./settings.ts";
@@ -13,6 +14,7 @@ import { sync } from "./sync.ts";
 import { ticket } from "./ticket.ts";
 import { times } from "./times.ts";
 import { words } from "./words.ts";
+import { work } from "./work.ts";
 
 export const en = {
   access,
@@ -20,6 +22,7 @@ export const en = {
   app,
   approvals,
   changes,
+  home,
   intake,
   refusals,
   settings,
@@ -30,4 +33,5 @@ export const en = {
   ticket,
   times,
   words,
+  work,
 };

@@ -4,6 +4,7 @@ import { actions } from "./actions.ts";
 import { app } from "./app.ts";
 import { approvals } from "./approvals.ts";
 import { changes } from "./changes.ts";
+import { home } from "./home.ts";
 import { intake } from "./intake.ts";
 import { refusals } from "./refusals.ts";
 import { settings } from "./settings.ts";
@@ -14,6 +15,7 @@ import { sync } from "./sync.ts";
 import { ticket } from "./ticket.ts";
 import { times } from "./times.ts";
 import { words } from "./words.ts";
+import { work } from "./work.ts";
 
 export const fil: Messages = {
   access,
@@ -21,6 +23,7 @@ export const fil: Messages = {
   app,
   approvals,
   changes,
+  home,
   intake,
   refusals,
   settings,
@@ -31,4 +34,5 @@ export const fil: Messages = {
   ticket,
   times,
   words,
+  work,
 };

@@ -1,0 +1,46 @@
+import { plural } from "./plural.ts";
+
+export const home = {
+  shooting: (end: string) => `Shooting until ${end}.`,
+  arriving: "Your tickets are on their way.",
+  started: (moment: string) => `Started ${moment}`,
+  welcome: (username: string) => `Good to have you here, ${username}.`,
+  needsApproval: "Needs your approval",
+  reviewOneByOne: "Review one by one",
+  allMyWork: "All my work",
+  more: (count: number) => plural(count, "more task", "more tasks"),
+  moreApprovals: (count: number) => `${count} more to review`,
+  empty: {
+    title: "Requests and tasks stand here",
+    text: "Ask for a film, a banner, a shoot; then see who holds it and what comes next, with or without a network.",
+  },
+  noTasks: "Nothing is yours to do. What is assigned to you, or comes back to you, stands here.",
+  figures: {
+    failed: "The figures did not load. Everything else on this page is here.",
+    table: "Table",
+    status: "By status",
+    priority: "Open, by priority",
+    weeks: "Created and completed",
+    aWeek: "a week",
+    now: "now",
+    created: "Created",
+    completed: "Completed",
+    endOfLine: (series: string, count: number) => `${series} ${count}`,
+    overdueOf: (count: number) => `${count} overdue`,
+    nothingOpen: "Nothing is open.",
+    columns: {
+      status: "Status",
+      tickets: "Tickets",
+      priority: "Priority",
+      open: "Open",
+      overdue: "Overdue",
+      week: "Week of",
+    },
+    saysStatus: (total: number, parts: string) => `${plural(total, "ticket", "tickets")} by status: ${parts}.`,
+    saysPriority: (parts: string) => `Open tickets by priority: ${parts}.`,
+    saysWeeks: (created: number, completed: number) =>
+      `In the last eight weeks ${created} created and ${completed} completed, week by week.`,
+    part: (name: string, count: number) => `${name} ${count}`,
+    partOverdue: (name: string, count: number, overdue: number) => `${name} ${count}, ${overdue} overdue`,
+  },
+};

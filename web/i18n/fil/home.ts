@@ -1,0 +1,46 @@
+import { plural } from "./plural.ts";
+
+export const home = {
+  shooting: (end: string) => `May shoot hanggang ${end}.`,
+  arriving: "Parating na ang mga ticket mo.",
+  started: (moment: string) => `Nasimulan ${moment}`,
+  welcome: (username: string) => `Mabuti at narito ka, ${username}.`,
+  needsApproval: "Kailangan ng approval mo",
+  reviewOneByOne: "Isa-isang i-review",
+  allMyWork: "Lahat ng gawain ko",
+  more: (count: number) => `${count} pang gawain`,
+  moreApprovals: (count: number) => `${count} pa ang ire-review`,
+  empty: {
+    title: "Dito makikita ang mga request at gawain",
+    text: "Humiling ng pelikula, banner o shoot; saka tingnan kung sino ang may hawak nito at ano ang susunod, may network man o wala.",
+  },
+  noTasks: "Wala kang gagawin. Dito makikita ang naka-assign sa iyo, o ang bumalik sa iyo.",
+  figures: {
+    failed: "Hindi na-load ang mga figure. Nandito ang lahat ng iba pa.",
+    table: "Table",
+    status: "Ayon sa status",
+    priority: "Bukas pa, ayon sa priority",
+    weeks: "Nagawa at natapos",
+    aWeek: "bawat linggo",
+    now: "ngayon",
+    created: "Nagawa",
+    completed: "Natapos",
+    endOfLine: (series: string, count: number) => `${series} ${count}`,
+    overdueOf: (count: number) => `${count} ang overdue`,
+    nothingOpen: "Walang bukas pa.",
+    columns: {
+      status: "Status",
+      tickets: "Mga ticket",
+      priority: "Priority",
+      open: "Bukas pa",
+      overdue: "Overdue",
+      week: "Linggo ng",
+    },
+    saysStatus: (total: number, parts: string) => `${plural(total, "ticket")} ayon sa status: ${parts}.`,
+    saysPriority: (parts: string) => `Mga bukas pang ticket ayon sa priority: ${parts}.`,
+    saysWeeks: (created: number, completed: number) =>
+      `Sa nakaraang walong linggo, ${created} ang nagawa at ${completed} ang natapos, bawat linggo.`,
+    part: (name: string, count: number) => `${name} ${count}`,
+    partOverdue: (name: string, count: number, overdue: number) => `${name} ${count}, ${overdue} ang overdue`,
+  },
+};
