@@ -10,11 +10,13 @@ import type { DeviceChange } from "./core/ledger.ts";
 import type { Device } from "./device.ts";
 import { createTicketLister } from "./listed-tickets.ts";
 import { createOpenTicket } from "./open-ticket.ts";
+import type { TicketSearch } from "./search/ticket-search.ts";
 import { createUnsentWords } from "./unsent-words.ts";
 import { syncStatus, waitingChanges } from "./waiting-changes.ts";
 
 export interface DeviceParts {
   engine: Engine;
+  search: Pick<TicketSearch, "find" | "listen">;
   me: Person;
   awarenessOf(doc: Y.Doc): Awareness;
   /** Kept on this device. */
@@ -45,6 +47,9 @@ export const createDevice = (parts: DeviceParts): Device => {
   };
   engine.listen(hear);
 
+  const [found, setFound] = createSignal(0, { equals: false });
+  parts.search.listen(() => setFound(0));
+
   const list = createTicketLister(engine);
   const watch = <Value>(read: () => Value) =>
     createMemo(() => {
@@ -68,6 +73,10 @@ export const createDevice = (parts: DeviceParts): Device => {
     lastContact: watch(() => (engine.contact.last() === 0 ? null : isoTime(engine.contact.last()))),
     waiting,
     refused: watch(() => [...engine.index.refused.values()].sort((a, b) => (a.at < b.at ? 1 : -1))),
+    find: (query) => {
+      found();
+      return parts.search.find(query);
+    },
     sessionEnded: watch(engine.contact.hasSessionEnded),
     open: (id) => createOpenTicket(id, { ...parts, me: engine.directory().people.get(me.id) ?? me }),
     createDraft: engine.createDraft,

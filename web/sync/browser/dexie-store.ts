@@ -5,6 +5,7 @@ import { type DeviceMeta, type DeviceStore, emptyMeta } from "../core/device-sto
 import { knownSeq } from "../core/known.ts";
 import type { KnownRange, OutboxRow, StoredTicket, SummaryRow, TicketWrites } from "../core/records.ts";
 import type { RefusedChange } from "../device.ts";
+import type { StoredWords } from "../search/word-store.ts";
 
 interface DeviceTables {
   documents: EntityTable<{ ticketId: TicketId; bytes: Uint8Array; since: number }, "ticketId">;
@@ -15,8 +16,9 @@ interface DeviceTables {
   discarded: EntityTable<{ id: string }, "id">;
   quarantine: EntityTable<{ k: number; ticketId: TicketId; bytes: Uint8Array }, "k">;
   meta: Table<unknown, keyof DeviceMeta>;
+  words: EntityTable<StoredWords, "id">;
 }
-type DeviceDatabase = Dexie & DeviceTables;
+export type DeviceDatabase = Dexie & DeviceTables;
 
 /** Storage names carry the user id: nobody reads another's data in the same browser. */
 export const databaseName = (userId: UserId): string => `slate-${userId}`;
@@ -34,6 +36,7 @@ export const openDeviceDatabase = (userId: UserId): DeviceDatabase => {
     quarantine: "++k",
     meta: "",
   });
+  db.version(2).stores({ words: "id" });
   return db;
 };
 

@@ -9,13 +9,17 @@ import { createEngine } from "../core/engine.ts";
 import type { DeviceClock } from "../core/ports.ts";
 import { createDevice } from "../create-device.ts";
 import type { Device } from "../device.ts";
+import { createTicketSearch } from "../search/ticket-search.ts";
 import { createDexieStore, databaseName, openDeviceDatabase } from "./dexie-store.ts";
+import { createDexieWords } from "./dexie-words.ts";
 import { createEventSourceFeed } from "./event-source-feed.ts";
 import { fetchBulk } from "./fetch-bulk.ts";
+import { spareTime } from "./spare-time.ts";
 import { createTabChannel } from "./tab-channel.ts";
 import { createTabLocks } from "./tab-locks.ts";
 import { wakeOnSigns } from "./wake-triggers.ts";
 import { createWebsocketLinks } from "./websocket-link.ts";
+import { createWordReader } from "./word-reader.ts";
 
 export interface RunningDevice {
   device: Device;
@@ -32,9 +36,10 @@ export const startDevice = async (me: Person, signOut: () => Promise<void>): Pro
   const db = openDeviceDatabase(me.id);
   const tabs = createTabChannel(me.id);
   const links = createWebsocketLinks(`${location.origin.replace(/^http/, "ws")}/sync`);
+  const store = createDexieStore(db);
   const engine = createEngine({
     me,
-    store: createDexieStore(db),
+    store,
     bulk: fetchBulk,
     links,
     feed: createEventSourceFeed(random),
@@ -46,9 +51,20 @@ export const startDevice = async (me: Person, signOut: () => Promise<void>): Pro
   const unsentWords = new Y.Doc();
   const keptWords = new IndexeddbPersistence(unsentWordsName(me.id), unsentWords);
   await engine.load();
+  const reader = createWordReader();
+  const search = createTicketSearch({
+    engine,
+    documents: store,
+    words: createDexieWords(db),
+    readDocuments: reader.read,
+    spareTime,
+    later: clock.setTimer,
+    now: () => performance.now(),
+  });
   const { device, dispose } = createRoot((disposeRoot) => ({
     device: createDevice({
       engine,
+      search,
       me,
       awarenessOf: links.awarenessOf,
       unsentWords,
@@ -64,6 +80,8 @@ export const startDevice = async (me: Person, signOut: () => Promise<void>): Pro
 
   const stop = async () => {
     unlisten();
+    search.stop();
+    reader.stop();
     await engine.stop();
     await keptWords.destroy();
     tabs.close();
