@@ -6,8 +6,10 @@ import { t } from "../i18n/messages.ts";
 import { now } from "../platform/now.ts";
 import { overdueText } from "../presentation/deadlines.ts";
 import { shortMoment } from "../presentation/moments.ts";
+import { titleOf } from "../presentation/names.ts";
 import { shownStatus } from "../presentation/status-marks.ts";
 import type { ListedTicket } from "../sync/device.ts";
+import { MarkedText } from "./marked-text.tsx";
 import { OverdueMark, PencilMark } from "./marks.tsx";
 import { StatusMark } from "./status-mark.tsx";
 import "./ticket-row.css";
@@ -18,8 +20,11 @@ interface TicketRowProps {
   isOpen?: boolean;
   /** Two lines: what is due stands beside the status. */
   isCompact?: boolean;
-  /** Stays in the address, so that the list keeps its filter. */
-  search?: string;
+  /** The ticket's address within a list, whose filter it keeps. */
+  href?: string;
+  /** What was searched for is marked in the title. */
+  query?: string;
+  onFocus?: () => void;
   /** One action at the right, above the row's own link. */
   action?: JSX.Element;
 }
@@ -33,10 +38,12 @@ export const TicketRow = (props: TicketRowProps) => {
       <div class="row-text">
         <A
           class="row-link"
-          href={`/tickets/${summary().id}${props.search ?? ""}`}
+          href={props.href ?? `/tickets/${summary().id}`}
+          data-ticket={summary().id}
+          onFocus={() => props.onFocus?.()}
           aria-current={props.isOpen === true ? "page" : undefined}
         >
-          {summary().fields.title.trim() === "" ? t.words.untitled : summary().fields.title}
+          <MarkedText text={titleOf(summary())} query={props.query} />
         </A>
         <Show when={props.isCompact !== true}>
           <p class="row-meta t1 ink-3">
