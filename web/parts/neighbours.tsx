@@ -2,6 +2,7 @@ import { useNavigate } from "@solidjs/router";
 import { createContext, type JSX, Show, useContext } from "solid-js";
 import { t } from "../i18n/messages.ts";
 import { IconButton } from "../ui/button.tsx";
+import "./neighbours.css";
 
 /** Addresses of the tickets before and after the open one in the list it was opened from. */
 interface Neighbours {
@@ -23,7 +24,7 @@ export const NeighbourButtons = () => {
   return (
     <Show when={neighbours}>
       {(there) => (
-        <>
+        <span class="neighbours">
           <IconButton
             label={t.list.previous}
             icon="icon-chevron-up"
@@ -36,7 +37,7 @@ export const NeighbourButtons = () => {
             disabled={there().next() === null}
             onClick={() => go(there().next())}
           />
-        </>
+        </span>
       )}
     </Show>
   );

@@ -20,7 +20,7 @@ const WideBar = () => {
   const list = useList();
   return (
     <div class="filter-bar">
-      <For each={facets}>{(facet) => <FilterChip facet={facet} />}</For>
+      <For each={list.facets()}>{(facet) => <FilterChip facet={facet} />}</For>
       <Toggles />
       <div class="filter-bar-rest">
         <Count />

@@ -5,7 +5,7 @@ import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
 import { facetOptions } from "./facet-options.ts";
-import { facets, listViews, toggled } from "./list-query.ts";
+import { type Facet, listViews, toggled } from "./list-query.ts";
 import { useList } from "./list-state.tsx";
 import { OrderSelect } from "./order-select.tsx";
 import "../../ui/field.css";
@@ -37,7 +37,7 @@ export default function FilterSheet(props: { onClose: () => void }) {
     },
     { label: t.list.mine, isOn: list.query().isMine, toggle: () => list.ask({ isMine: !list.query().isMine }) },
   ];
-  const choicesOf = (facet: (typeof facets)[number]): Choice[] =>
+  const choicesOf = (facet: Facet): Choice[] =>
     facetOptions(facet, device.tickets(), device.directory(), list.query().chosen[facet]).map(({ value, label }) => ({
       label,
       isOn: list.query().chosen[facet].includes(value),
@@ -49,7 +49,7 @@ export default function FilterSheet(props: { onClose: () => void }) {
         <OrderSelect />
         <Choices name={t.list.views} choices={views()} />
         <Choices name={t.list.facet.status} choices={choicesOf("status")} more={more()} />
-        <For each={facets.filter((facet) => facet !== "status")}>
+        <For each={list.facets().filter((facet) => facet !== "status")}>
           {(facet) => (
             <Show when={choicesOf(facet).length > 0}>
               <Choices name={t.list.facet[facet]} choices={choicesOf(facet)} />

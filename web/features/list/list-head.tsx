@@ -20,9 +20,11 @@ export const ListHead = (props: ListHeadProps) => {
     <PageHead
       before={props.before}
       name={
-        <h1 class="t3">
+        <h1 class={props.isPane ? "t3" : "t4"}>
           {props.isPane && view() !== "all" ? t.list.view[view()] : t.app.tickets.heading}{" "}
-          <span class="count">{props.isPane ? list.shown().length : list.counts().all}</span>
+          <Show when={props.isPane}>
+            <span class="count">{list.shown().length}</span>
+          </Show>
         </h1>
       }
     >

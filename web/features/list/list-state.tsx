@@ -15,7 +15,16 @@ import { useDevice } from "../../parts/session-context.ts";
 import { now } from "../../platform/now.ts";
 import type { ListedTicket } from "../../sync/device.ts";
 import { countByView, filterTickets } from "./filter-tickets.ts";
-import { type Layout, type ListQuery, type ListView, nothingChosen, readQuery, writeQuery } from "./list-query.ts";
+import {
+  type Facet,
+  facets,
+  type Layout,
+  type ListQuery,
+  type ListView,
+  nothingChosen,
+  readQuery,
+  writeQuery,
+} from "./list-query.ts";
 import { rememberedLayout, rememberLayout } from "./remembered-layout.ts";
 import { sortTickets } from "./sort-tickets.ts";
 
@@ -26,6 +35,8 @@ export interface ListState {
   /** The tickets asked for, in order. */
   shown: Accessor<readonly ListedTicket[]>;
   counts: Accessor<Record<ListView, number>>;
+  /** What can be narrowed here: kinds only where there are several. */
+  facets: Accessor<readonly Facet[]>;
   /** The ticket that keys act on. */
   cursor: Accessor<TicketId | null>;
   setCursor(id: TicketId | null): void;
@@ -99,6 +110,7 @@ const createListState = (): ListState => {
   const sorted = createMemo(() => sortTickets(device.tickets(), addressed().sort, device.directory()));
   const found = createMemo(() => device.find(text()));
 
+  const hasSupport = createMemo(() => device.tickets().some(({ summary }) => summary.fields.kind === "support"));
   const shown = createMemo(() => filterTickets(sorted(), addressed(), found(), device.me().id, now()));
   const hrefOf: ListState["hrefOf"] = (id) => `/tickets${id === null ? "" : `/${id}`}${writeQuery(query())}`;
 
@@ -106,6 +118,10 @@ const createListState = (): ListState => {
     query,
     layout: () => addressed().layout ?? rememberedLayout(),
     shown,
+    facets: createMemo(() => {
+      const isKindAsked = addressed().chosen.kind.length > 0;
+      return isKindAsked || hasSupport() ? facets : facets.filter((facet) => facet !== "kind");
+    }),
     counts: createMemo(() => countByView(device.tickets(), now())),
     cursor,
     setCursor,

@@ -12,7 +12,7 @@ export const OrderSelect = () => {
   };
   return (
     <label class="order-select t2">
-      {t.list.order}
+      <span>{t.list.order}</span>
       <select onChange={(event) => choose(event.currentTarget.value)}>
         <option value="" selected={list.query().sort === null}>
           {list.query().text === "" ? t.list.orders.newest : t.list.orders.best}

@@ -1,3 +1,4 @@
+import { Show } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { createShortcut } from "../../platform/shortcut.ts";
 import { Icon } from "../../ui/icon.tsx";
@@ -13,6 +14,10 @@ export const SearchBox = () => {
     input.focus();
     input.select();
   });
+  const clear = () => {
+    list.search("");
+    input.focus();
+  };
   const press = (event: KeyboardEvent) => {
     if (event.key === "Escape" && list.query().text === "") input.blur();
     else if (event.key === "Escape") list.search("");
@@ -37,7 +42,11 @@ export const SearchBox = () => {
         onInput={(event) => list.search(event.currentTarget.value)}
         onKeyDown={press}
       />
-      <Key>/</Key>
+      <Show when={list.query().text !== ""} fallback={<Key>/</Key>}>
+        <button type="button" class="search-clear" aria-label={t.list.clearSearch} onClick={clear}>
+          <Icon name="icon-x" />
+        </button>
+      </Show>
     </search>
   );
 };

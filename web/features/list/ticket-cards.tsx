@@ -1,14 +1,14 @@
 import { A } from "@solidjs/router";
 import { createMemo, For, Show } from "solid-js";
+import type { State } from "../../../shared/ticket/ticket.ts";
 import { toMs } from "../../../shared/time.ts";
 import { t } from "../../i18n/messages.ts";
 import { MarkedText } from "../../parts/marked-text.tsx";
 import { OverdueMark, PencilMark } from "../../parts/marks.tsx";
 import { useDevice } from "../../parts/session-context.ts";
-import { StatusMark } from "../../parts/status-mark.tsx";
 import { now } from "../../platform/now.ts";
 import { overdueText } from "../../presentation/deadlines.ts";
-import { dayAndTime } from "../../presentation/moments.ts";
+import { shortMoment } from "../../presentation/moments.ts";
 import { initialsOf, titleOf, usernameOf } from "../../presentation/names.ts";
 import { type Mark, marksOf, shownStatus, toneOf } from "../../presentation/status-marks.ts";
 import type { ListedTicket } from "../../sync/device.ts";
@@ -56,22 +56,24 @@ const TicketCard = (props: { listed: ListedTicket }) => {
   const list = useList();
   const summary = () => props.listed.summary;
   const state = () => summary().state;
+  const shown = () => shownStatus(state());
+  const tone = () => `tone-${toneOf[shown()]}`;
   const meta = () =>
     [
       summary().fields.requestType === null ? null : t.words.requestType[summary().fields.requestType ?? "ads"],
-      state().number === null ? null : t.words.number(state().number ?? 0),
       t.words.priority[summary().fields.priority],
     ].filter((part) => part !== null);
   return (
     <article class="card">
       <div>
-        <div class={`card-rule tone-${toneOf[shownStatus(state())]}`} aria-hidden="true">
+        <div class={`card-rule ${tone()}`} aria-hidden="true">
           <For each={marksOf(state())}>{(mark) => <i class={ticks[mark]} />}</For>
         </div>
-        <p class="t1">
-          <Show when={props.listed.hasWaiting} fallback={<StatusMark state={state()} />}>
-            <PencilMark text={t.app.tickets.waiting(t.words.status[shownStatus(state())])} />
+        <p class="card-state t1">
+          <Show when={props.listed.hasWaiting} fallback={<span class={tone()}>{t.words.status[shown()]}</span>}>
+            <PencilMark text={t.app.tickets.waiting(t.words.status[shown()])} />
           </Show>
+          <Show when={state().number}>{(number) => <span class="figures ink-3">{t.words.number(number())}</span>}</Show>
         </p>
       </div>
       <A
@@ -97,11 +99,15 @@ const CardDeadline = (props: { listed: ListedTicket }) => {
   const state = () => props.listed.summary.state;
   return (
     <Show when={overdueText(state(), now()) === null} fallback={<OverdueMark state={state()} />}>
-      <Show when={state().deadline} fallback={<span class="ink-3">{t.app.tickets.fromApproval}</span>}>
-        {(deadline) => <span class="figures ink-2">{t.times.due(dayAndTime(toMs(deadline()), now()))}</span>}
-      </Show>
+      <span class="figures ink-2">{dueText(state(), now())}</span>
     </Show>
   );
+};
+
+/** 'Due 18:00', or when it was done. */
+const dueText = ({ completedAt, deadline }: State, nowMs: number): string => {
+  if (completedAt !== null) return t.list.completed(shortMoment(toMs(completedAt), nowMs));
+  return deadline === null ? t.app.tickets.fromApproval : t.times.due(shortMoment(toMs(deadline), nowMs));
 };
 
 const CardPeople = (props: { listed: ListedTicket }) => {

@@ -94,7 +94,7 @@ const TableRow = (props: { listed: ListedTicket; index: number }) => {
           <PencilMark text={t.words.status[shownStatus(state())]} />
         </Show>
       </Cell>
-      <Cell class="table-priority">
+      <Cell class="table-cell table-priority">
         <PriorityMark priority={fields().priority} />
       </Cell>
       <Cell class="table-cell table-request_type ink-2">

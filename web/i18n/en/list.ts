@@ -3,6 +3,7 @@ import { plural } from "./plural.ts";
 /** The list of tickets: its views, filters, columns and orders. */
 export const list = {
   search: "Search",
+  clearSearch: "Clear search",
   searchHint: "Search titles, briefs, comments",
   views: "Views",
   view: {
@@ -36,7 +37,7 @@ export const list = {
   layout: "Layout",
   layouts: { table: "Table", rows: "Rows", cards: "Cards" },
   order: "Order",
-  orders: { newest: "Newest change first", best: "Best match first" },
+  orders: { newest: "Newest first", best: "Best match first" },
   columns: {
     number: "No.",
     title: "Ticket",
@@ -56,6 +57,7 @@ export const list = {
     noDeadline: "No deadline yet",
     finished: "Finished",
   },
+  completed: (moment: string) => `Completed ${moment}`,
   previous: "Previous ticket",
   next: "Next ticket",
   noMatch: {

@@ -2,6 +2,7 @@ import { plural } from "./plural.ts";
 
 export const list = {
   search: "Maghanap",
+  clearSearch: "Alisin ang hinahanap",
   searchHint: "Maghanap sa title, brief, komento",
   views: "Mga view",
   view: {
@@ -35,7 +36,7 @@ export const list = {
   layout: "Ayos",
   layouts: { table: "Table", rows: "Mga row", cards: "Mga card" },
   order: "Pagkakasunod",
-  orders: { newest: "Pinakabagong pagbabago muna", best: "Pinakatugma muna" },
+  orders: { newest: "Pinakabago muna", best: "Pinakatugma muna" },
   columns: {
     number: "Blg.",
     title: "Ticket",
@@ -55,6 +56,7 @@ export const list = {
     noDeadline: "Wala pang deadline",
     finished: "Tapos na",
   },
+  completed: (moment: string) => `Natapos ${moment}`,
   previous: "Naunang ticket",
   next: "Susunod na ticket",
   noMatch: {

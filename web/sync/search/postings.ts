@@ -6,8 +6,8 @@ export type Slot = number;
 export interface Postings {
   /** From now on `slot` holds exactly these words, each given once. */
   put(slot: Slot, words: readonly string[]): void;
-  /** Visits every place that holds a word beginning so, a place with several such words several times. */
-  visit(beginning: string, see: (slot: Slot) => void): void;
+  /** Shows the places of each word that begins so; one with several such words is shown several times. */
+  visit(beginning: string, see: (slots: readonly Slot[]) => void): void;
 }
 
 interface Term {
@@ -51,9 +51,9 @@ export const createPostings = (): Postings => {
     },
     visit: (beginning, see) => {
       for (let at = firstFrom(sorted, beginning); sorted[at]?.word.startsWith(beginning) === true; at++) {
-        for (const slot of sorted[at]?.slots ?? []) see(slot);
+        see(sorted[at]?.slots ?? []);
       }
-      for (const { word, slots } of loose) if (word.startsWith(beginning)) slots.forEach(see);
+      for (const { word, slots } of loose) if (word.startsWith(beginning)) see(slots);
     },
   };
 };

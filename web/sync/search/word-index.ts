@@ -30,8 +30,8 @@ const searchedWords = 10;
 
 interface Entry {
   id: TicketId;
+  /** Words with a space before each, as are title and names. */
   number: string;
-  /** Words with a space before each. */
   title: string;
   names: string;
 }
@@ -58,9 +58,9 @@ export const createWordIndex = (): WordIndex => {
       const slot = slotOf(id);
       const titleWords = searchWords(title);
       const nameWords = searchWords(names.join(" "));
-      const numberWord = number === null ? "" : String(number);
-      entries[slot] = { id, number: numberWord, title: spaced(titleWords), names: spaced(nameWords) };
-      const all = new Set([...titleWords, ...nameWords, ...(numberWord === "" ? [] : [numberWord])]);
+      const numberWords = number === null ? [] : [String(number)];
+      entries[slot] = { id, number: spaced(numberWords), title: spaced(titleWords), names: spaced(nameWords) };
+      const all = new Set([...titleWords, ...nameWords, ...numberWords]);
       headlines.put(slot, [...all]);
     },
     putBrief: (id, words) => briefs.put(slotOf(id), words),
@@ -79,16 +79,16 @@ export const createWordIndex = (): WordIndex => {
       /** How many of the words each ticket has, as long as it has all before. */
       const counts = new Uint8Array(entries.length);
       for (const [before, word] of words.entries()) {
-        const count = (slot: Slot) => {
-          if (counts[slot] === before) counts[slot] = before + 1;
+        const count = (held: readonly Slot[]) => {
+          for (const slot of held) if (counts[slot] === before) counts[slot] = before + 1;
         };
         for (const part of parts) part.visit(word, count);
       }
       const found = new Map<TicketId, Fit>();
-      for (const [slot, count] of counts.entries()) {
-        const entry = entries[slot];
-        if (count === words.length && entry !== undefined) found.set(entry.id, fitOf(entry, words));
-      }
+      const beginnings = words.map((word) => spaced([word]));
+      entries.forEach((entry, slot) => {
+        if (entry !== undefined && counts[slot] === words.length) found.set(entry.id, fitOf(entry, beginnings));
+      });
       return found;
     },
   };
@@ -96,10 +96,11 @@ export const createWordIndex = (): WordIndex => {
 
 const spaced = (words: readonly string[]): string => words.map((word) => ` ${word}`).join("");
 
-const fitOf = ({ number, title, names }: Entry, words: readonly string[]): Fit => {
-  if (words.length === 1 && words[0] === number) return fits.number;
-  if (title.startsWith(spaced(words))) return fits.titleBegins;
-  if (words.every((word) => title.includes(` ${word}`))) return fits.title;
-  const isNamed = (word: string) => names.includes(` ${word}`) || title.includes(` ${word}`) || number.startsWith(word);
-  return words.every(isNamed) ? fits.people : fits.text;
+/** `beginnings`: the words searched for, a space before each. */
+const fitOf = ({ number, title, names }: Entry, beginnings: readonly string[]): Fit => {
+  if (beginnings.length === 1 && number !== "" && beginnings[0] === number) return fits.number;
+  if (title.startsWith(beginnings.join(""))) return fits.titleBegins;
+  if (beginnings.every((word) => title.includes(word))) return fits.title;
+  const isNamed = (word: string) => names.includes(word) || title.includes(word) || number.startsWith(word);
+  return beginnings.every(isNamed) ? fits.people : fits.text;
 };
