@@ -19,7 +19,8 @@ export const FilterBar = (props: { isNarrow: boolean }) => (
 const WideBar = () => {
   const list = useList();
   return (
-    <div class="filter-bar">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what a form sends
+    <div class="filter-bar" role="group" aria-label={t.list.filters}>
       <For each={list.facets()}>{(facet) => <FilterChip facet={facet} />}</For>
       <Toggles />
       <div class="filter-bar-rest">

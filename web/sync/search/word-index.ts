@@ -1,6 +1,6 @@
 import type { TicketId } from "../../../shared/ids.ts";
 import { searchWords } from "../../../shared/ticket/search-words.ts";
-import { createPostings, type Slot } from "./postings.ts";
+import { createPostings, type Postings, type Slot } from "./postings.ts";
 
 /** How well a ticket fits what is searched for; the smallest comes first. */
 export const fits = { number: 0, titleBegins: 1, title: 2, people: 3, text: 4 } as const;
@@ -30,10 +30,9 @@ const searchedWords = 10;
 
 interface Entry {
   id: TicketId;
-  /** Words with a space before each, as are title and names. */
+  /** Words with a space before each, as is the title. */
   number: string;
   title: string;
-  names: string;
 }
 
 /** Every ticket on the device by its words, in memory. Finding costs what is found, not what there is. */
@@ -49,8 +48,20 @@ export const createWordIndex = (): WordIndex => {
     if (known !== undefined) return known;
     const slot = free.pop() ?? entries.length;
     slots.set(id, slot);
-    entries[slot] = { id, number: "", title: "", names: "" };
+    entries[slot] = { id, number: "", title: "" };
     return slot;
+  };
+
+  /** How many of the words each ticket has in these parts, counted as long as it has all before. */
+  const matches = (words: readonly string[], within: readonly Postings[]): Uint8Array => {
+    const counts = new Uint8Array(entries.length);
+    for (const [before, word] of words.entries()) {
+      const count = (held: readonly Slot[]) => {
+        for (const slot of held) if (counts[slot] === before) counts[slot] = before + 1;
+      };
+      for (const part of within) part.visit(word, count);
+    }
+    return counts;
   };
 
   return {
@@ -59,7 +70,7 @@ export const createWordIndex = (): WordIndex => {
       const titleWords = searchWords(title);
       const nameWords = searchWords(names.join(" "));
       const numberWords = number === null ? [] : [String(number)];
-      entries[slot] = { id, number: spaced(numberWords), title: spaced(titleWords), names: spaced(nameWords) };
+      entries[slot] = { id, number: spaced(numberWords), title: spaced(titleWords) };
       const all = new Set([...titleWords, ...nameWords, ...numberWords]);
       headlines.put(slot, [...all]);
     },
@@ -76,18 +87,13 @@ export const createWordIndex = (): WordIndex => {
     find: (query) => {
       const words = searchWords(query).slice(0, searchedWords);
       if (words.length === 0) return null;
-      /** How many of the words each ticket has, as long as it has all before. */
-      const counts = new Uint8Array(entries.length);
-      for (const [before, word] of words.entries()) {
-        const count = (held: readonly Slot[]) => {
-          for (const slot of held) if (counts[slot] === before) counts[slot] = before + 1;
-        };
-        for (const part of parts) part.visit(word, count);
-      }
+      const all = matches(words, parts);
+      const atAGlance = matches(words, [headlines]);
       const found = new Map<TicketId, Fit>();
       const beginnings = words.map((word) => spaced([word]));
       entries.forEach((entry, slot) => {
-        if (entry !== undefined && counts[slot] === words.length) found.set(entry.id, fitOf(entry, beginnings));
+        if (entry === undefined || all[slot] !== words.length) return;
+        found.set(entry.id, atAGlance[slot] === words.length ? fitOf(entry, beginnings) : fits.text);
       });
       return found;
     },
@@ -96,11 +102,9 @@ export const createWordIndex = (): WordIndex => {
 
 const spaced = (words: readonly string[]): string => words.map((word) => ` ${word}`).join("");
 
-/** `beginnings`: the words searched for, a space before each. */
-const fitOf = ({ number, title, names }: Entry, beginnings: readonly string[]): Fit => {
-  if (beginnings.length === 1 && number !== "" && beginnings[0] === number) return fits.number;
+/** Of a ticket whose headline has all words; `beginnings` are these, a space before each. */
+const fitOf = ({ number, title }: Entry, beginnings: readonly string[]): Fit => {
+  if (beginnings.length === 1 && beginnings[0] === number) return fits.number;
   if (title.startsWith(beginnings.join(""))) return fits.titleBegins;
-  if (beginnings.every((word) => title.includes(word))) return fits.title;
-  const isNamed = (word: string) => names.includes(word) || title.includes(word) || number.startsWith(word);
-  return beginnings.every(isNamed) ? fits.people : fits.text;
+  return beginnings.every((word) => title.includes(word)) ? fits.title : fits.people;
 };
