@@ -1,4 +1,3 @@
-import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import type { State } from "../../shared/ticket/ticket.ts";
 import { toMs } from "../../shared/time.ts";
@@ -36,7 +35,7 @@ export const TicketRow = (props: TicketRowProps) => {
   return (
     <article class="row" classList={{ "row-open": props.isOpen === true, "row-compact": props.isCompact === true }}>
       <div class="row-text">
-        <A
+        <a
           class="row-link"
           href={props.href ?? `/tickets/${summary().id}`}
           data-ticket={summary().id}
@@ -44,7 +43,7 @@ export const TicketRow = (props: TicketRowProps) => {
           aria-current={props.isOpen === true ? "page" : undefined}
         >
           <MarkedText text={titleOf(summary())} query={props.query} />
-        </A>
+        </a>
         <Show when={props.isCompact !== true}>
           <p class="row-meta t1 ink-3">
             <RowMeta listed={props.listed} />

@@ -14,7 +14,7 @@ interface WindowListProps<Item> {
 }
 
 /** So many rems of rows are kept ready above and below what is seen. */
-const spareRem = 24;
+const spareRem = 10;
 /** What is brought into sight stands clear of what sticks to the top and bottom. */
 const clearRem = 8;
 

@@ -40,8 +40,8 @@ export interface ListState {
   /** The ticket that keys act on. */
   cursor: Accessor<TicketId | null>;
   setCursor(id: TicketId | null): void;
-  /** Where a ticket, or the list itself, stands with the present question kept in the address. */
-  hrefOf(id: TicketId | null): string;
+  /** A ticket's address, with the present question kept in it. */
+  hrefOf(id: TicketId): string;
   hrefOfView(view: ListView): string;
   /** Answers at once; the address follows when the typing rests. */
   search(text: string): void;
@@ -112,7 +112,8 @@ const createListState = (): ListState => {
 
   const hasSupport = createMemo(() => device.tickets().some(({ summary }) => summary.fields.kind === "support"));
   const shown = createMemo(() => filterTickets(sorted(), addressed(), found(), device.me().id, now()));
-  const hrefOf: ListState["hrefOf"] = (id) => `/tickets${id === null ? "" : `/${id}`}${writeQuery(query())}`;
+  const asked = createMemo(() => writeQuery(query()));
+  const hrefOf = (id: TicketId) => `/tickets/${id}${asked()}`;
 
   return {
     query,

@@ -1,4 +1,3 @@
-import { A } from "@solidjs/router";
 import { createMemo, For, Show } from "solid-js";
 import type { State } from "../../../shared/ticket/ticket.ts";
 import { toMs } from "../../../shared/time.ts";
@@ -76,14 +75,14 @@ const TicketCard = (props: { listed: ListedTicket }) => {
           <Show when={state().number}>{(number) => <span class="figures ink-3">{t.words.number(number())}</span>}</Show>
         </p>
       </div>
-      <A
+      <a
         class="card-link t3"
         href={list.hrefOf(summary().id)}
         data-ticket={summary().id}
         onFocus={() => list.setCursor(summary().id)}
       >
         <MarkedText text={titleOf(summary())} query={list.query().text} />
-      </A>
+      </a>
       <p class="card-meta t1 ink-3">{meta().join(" · ")}</p>
       <div class="card-foot t1">
         <CardDeadline listed={props.listed} />

@@ -1,4 +1,3 @@
-import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
 import { totalQuantity } from "../../../shared/ticket/request-types.ts";
 import { t } from "../../i18n/messages.ts";
@@ -80,14 +79,14 @@ const TableRow = (props: { listed: ListedTicket; index: number }) => {
         <Show when={state().number}>{(number) => t.words.number(number())}</Show>
       </Cell>
       <Cell>
-        <A
+        <a
           class="row-link"
           href={list.hrefOf(summary().id)}
           data-ticket={summary().id}
           onFocus={() => list.setCursor(summary().id)}
         >
           <MarkedText text={titleOf(summary())} query={list.query().text} />
-        </A>
+        </a>
       </Cell>
       <Cell class="table-cell">
         <Show when={props.listed.hasWaiting} fallback={<StatusMark state={state()} />}>
