@@ -24,7 +24,14 @@ for (const theme of themes) {
     await page.evaluate((chosen) => {
       document.documentElement.dataset.theme = chosen;
     }, theme);
-    for (const path of ["/", "/tickets", "/tickets/new", `/tickets/${ticket}`, "/settings"]) {
+    for (const path of [
+      "/",
+      "/tickets",
+      "/tickets?as=cards&status=in_progress",
+      "/tickets/new",
+      `/tickets/${ticket}`,
+      "/settings",
+    ]) {
       await page.goto(path);
       await page.evaluate((chosen) => {
         document.documentElement.dataset.theme = chosen;

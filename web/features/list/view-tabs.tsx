@@ -1,5 +1,5 @@
 import { A } from "@solidjs/router";
-import { createEffect, For } from "solid-js";
+import { createEffect, createMemo, For } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { listViews } from "./list-query.ts";
 import { useList } from "./list-state.tsx";
@@ -8,8 +8,13 @@ import "./view-tabs.css";
 /** The views with their numbers; empty ones are left out. The strip scrolls inside itself. */
 export const ViewTabs = () => {
   const list = useList();
-  const view = () => list.query().view;
-  const shown = () => listViews.filter((one) => one === "all" || one === view() || list.counts()[one] > 0);
+  const view = createMemo(() => list.query().view);
+  const shown = createMemo(
+    () => listViews.filter((one) => one === "all" || one === view() || list.counts()[one] > 0),
+    undefined,
+    // Looking where a tab stands makes the browser lay out the page: never for a letter typed.
+    { equals: (before, now) => before.join() === now.join() },
+  );
   let strip!: HTMLElement;
   createEffect(() => {
     void [view(), shown()];
