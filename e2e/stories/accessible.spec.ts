@@ -43,7 +43,16 @@ for (const theme of themes) {
     await page.evaluate((chosen) => {
       document.documentElement.dataset.theme = chosen;
     }, theme);
-    for (const path of ["/", "/work", "/approvals", "/tickets", "/tickets/new", `/tickets/${ticket}`, "/settings"]) {
+    for (const path of [
+      "/",
+      "/work",
+      "/approvals",
+      "/tickets",
+      "/tickets?as=cards&status=in_progress",
+      "/tickets/new",
+      `/tickets/${ticket}`,
+      "/settings",
+    ]) {
       await page.goto(path);
       await page.evaluate((chosen) => {
         document.documentElement.dataset.theme = chosen;

@@ -1,55 +1,43 @@
 import { type RouteSectionProps, useParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { ticketIdIn } from "../../shared/ids.ts";
-import { ListSearch } from "../features/list/list-search.tsx";
-import { type ListShape, TicketList } from "../features/list/ticket-list.tsx";
+import { ListHead } from "../features/list/list-head.tsx";
+import { ListProvider, useList } from "../features/list/list-state.tsx";
+import { TicketList } from "../features/list/ticket-list.tsx";
 import { MenuButton } from "../features/shell/menu-button.tsx";
-import { t } from "../i18n/messages.ts";
-import { useDevice } from "../parts/session-context.ts";
-import { SyncPill } from "../parts/sync/sync-pill.tsx";
-import { isDesk, isPhone } from "../platform/layout.ts";
-import { PageHead } from "../ui/page-head.tsx";
+import { NeighboursProvider } from "../parts/neighbours.tsx";
+import { isPhone } from "../platform/layout.ts";
 import "./tickets.css";
 
 /** The list; beside it, or on a phone in its place, the ticket that is open. */
-export const Tickets = (props: RouteSectionProps) => {
+export const Tickets = (props: RouteSectionProps) => (
+  <ListProvider>
+    <ListAndTicket {...props} />
+  </ListProvider>
+);
+
+const ListAndTicket = (props: RouteSectionProps) => {
   const params = useParams();
+  const list = useList();
+  const openId = () => ticketIdIn(params.id);
   const isAlone = () => params.id === undefined;
-  const shape = (): ListShape => {
-    if (!isDesk()) return "rows";
-    return isAlone() ? "table" : "pane";
+  const neighbour = (by: 1 | -1) => {
+    const shown = list.shown();
+    const at = shown.findIndex(({ summary }) => summary.id === openId());
+    const there = at < 0 ? undefined : shown[at + by];
+    return there === undefined ? null : list.hrefOf(there.summary.id);
   };
   return (
-    <main class="panes" classList={{ "panes-two": !isAlone() }}>
-      <Show when={isAlone() || !isPhone()}>
-        <div class="pane pane-list">
-          <ListHead shape={shape()} isAlone={isAlone()} />
-          <TicketList openId={ticketIdIn(params.id)} shape={shape()} />
-        </div>
-      </Show>
-      <Show when={!isAlone()}>{props.children}</Show>
-    </main>
-  );
-};
-
-const ListHead = (props: { shape: ListShape; isAlone: boolean }) => {
-  const device = useDevice();
-  return (
-    <PageHead
-      before={<MenuButton />}
-      name={
-        <h1 class="t3">
-          {t.app.tickets.heading}{" "}
-          <span class="count">{device.tickets().filter(({ summary }) => summary.state.trashed === null).length}</span>
-        </h1>
-      }
-    >
-      <Show when={props.shape === "table"}>
-        <ListSearch />
-      </Show>
-      <Show when={props.isAlone}>
-        <SyncPill />
-      </Show>
-    </PageHead>
+    <NeighboursProvider value={{ previous: () => neighbour(-1), next: () => neighbour(1) }}>
+      <main class="panes" classList={{ "panes-two": !isAlone() }}>
+        <Show when={isAlone() || !isPhone()}>
+          <div class="pane pane-list">
+            <ListHead before={<MenuButton />} isPane={!isAlone()} />
+            <TicketList openId={openId()} isPane={!isAlone()} />
+          </div>
+        </Show>
+        <Show when={!isAlone()}>{props.children}</Show>
+      </main>
+    </NeighboursProvider>
   );
 };

@@ -1,4 +1,3 @@
-import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import type { State } from "../../shared/ticket/ticket.ts";
 import { toMs } from "../../shared/time.ts";
@@ -6,8 +5,10 @@ import { t } from "../i18n/messages.ts";
 import { now } from "../platform/now.ts";
 import { overdueText } from "../presentation/deadlines.ts";
 import { shortMoment } from "../presentation/moments.ts";
+import { titleOf } from "../presentation/names.ts";
 import { shownStatus } from "../presentation/status-marks.ts";
 import type { ListedTicket } from "../sync/device.ts";
+import { MarkedText } from "./marked-text.tsx";
 import { OverdueMark, PencilMark } from "./marks.tsx";
 import { StatusMark } from "./status-mark.tsx";
 import "./ticket-row.css";
@@ -18,10 +19,13 @@ interface TicketRowProps {
   isOpen?: boolean;
   /** Two lines: what is due stands beside the status. */
   isCompact?: boolean;
-  /** Stays in the address, so that the list keeps its filter. */
-  search?: string;
   /** Stands in the place of the meta line. */
   note?: JSX.Element;
+  /** The ticket's address within a list, whose filter it keeps. */
+  href?: string;
+  /** What was searched for is marked in the title. */
+  query?: string;
+  onFocus?: () => void;
   /** One action at the right, above the row's own link. */
   action?: JSX.Element;
 }
@@ -33,13 +37,15 @@ export const TicketRow = (props: TicketRowProps) => {
   return (
     <article class="row" classList={{ "row-open": props.isOpen === true, "row-compact": props.isCompact === true }}>
       <div class="row-text">
-        <A
+        <a
           class="row-link"
-          href={`/tickets/${summary().id}${props.search ?? ""}`}
+          href={props.href ?? `/tickets/${summary().id}`}
+          data-ticket={summary().id}
+          onFocus={() => props.onFocus?.()}
           aria-current={props.isOpen === true ? "page" : undefined}
         >
-          {summary().fields.title.trim() === "" ? t.words.untitled : summary().fields.title}
-        </A>
+          <MarkedText text={titleOf(summary())} query={props.query} />
+        </a>
         <Show when={props.isCompact !== true}>
           <p class="row-meta t1 ink-3">{props.note ?? <RowMeta listed={props.listed} />}</p>
         </Show>

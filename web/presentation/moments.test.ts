@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { coarseSpan, dayAndRange, dayAndTime, momentInSentence, shortMoment, span, stationMoment } from "./moments.ts";
+import {
+  coarseSpan,
+  dayAndRange,
+  dayAndTime,
+  momentInSentence,
+  shortMoment,
+  span,
+  stationMoment,
+  weekOf,
+} from "./moments.ts";
 
 // Local times on purpose: people read moments in their own zone.
 const at = (day: number, hour: number, minute = 0) => new Date(2026, 10, day, hour, minute).getTime();
@@ -16,6 +25,10 @@ describe("moments are as short as they are clear", () => {
   it("says a station's day without its time", () => {
     expect(stationMoment(at(20, 9), now)).toBe("20 Nov");
     expect(stationMoment(at(24, 9), now)).toBe("09:00");
+  });
+
+  it("knows the week from Monday to Monday", () => {
+    for (const day of [23, 24, 29]) expect(weekOf(at(day, 12))).toEqual({ startMs: at(23, 0), endMs: at(30, 0) });
   });
 
   it("names near days", () => {

@@ -22,8 +22,16 @@ export const exactMoment = format({ dateStyle: "full", timeStyle: "long" });
 const dayMs = 86_400_000;
 
 /** Whole calendar days from `nowMs` to `ms` in the device's zone: 0 today, -1 yesterday. */
-const daysAway = (ms: number, nowMs: number): number =>
+export const daysAway = (ms: number, nowMs: number): number =>
   Math.round((new Date(ms).setHours(0, 0, 0, 0) - new Date(nowMs).setHours(0, 0, 0, 0)) / dayMs);
+
+/** The calendar week around `nowMs` in the device's zone, from Monday to Monday. */
+export const weekOf = (nowMs: number): { startMs: number; endMs: number } => {
+  const day = new Date(nowMs);
+  const monday = day.getDate() - ((day.getDay() + 6) % 7);
+  const at = (date: number) => new Date(day.getFullYear(), day.getMonth(), date).getTime();
+  return { startMs: at(monday), endMs: at(monday + 7) };
+};
 
 const dateOf = (ms: number, nowMs: number): string =>
   new Date(ms).getFullYear() === new Date(nowMs).getFullYear() ? dayOfYear(ms) : fullDay(ms);

@@ -1,5 +1,6 @@
 import type { Directory } from "../../shared/access/directory.ts";
 import type { UserId } from "../../shared/ids.ts";
+import type { TicketSummary } from "../../shared/ticket/summary.ts";
 import { t } from "../i18n/messages.ts";
 
 /** People are called by their username, as everywhere they write and are mentioned. */
@@ -22,3 +23,7 @@ export const activePeople = (directory: Directory) =>
   [...directory.people.values()]
     .filter((person) => person.isActive)
     .sort((one, other) => one.username.localeCompare(other.username));
+
+/** A ticket's title, or that it has none yet. */
+export const titleOf = ({ fields }: Pick<TicketSummary, "fields">): string =>
+  fields.title.trim() === "" ? t.words.untitled : fields.title;

@@ -11,6 +11,7 @@ import type { DeviceChange } from "./core/ledger.ts";
 import type { Device } from "./device.ts";
 import { createTicketLister } from "./listed-tickets.ts";
 import { createOpenTicket } from "./open-ticket.ts";
+import type { TicketSearch } from "./search/ticket-search.ts";
 import type { SeenBriefs } from "./seen-briefs.ts";
 import { rowsWithDecisions, waitingDecisions } from "./shown-decisions.ts";
 import type { StorageHealth } from "./storage-health.ts";
@@ -20,6 +21,7 @@ import { syncStatus, waitingChanges } from "./waiting-changes.ts";
 
 export interface DeviceParts {
   engine: Engine;
+  search: Pick<TicketSearch, "find" | "listen">;
   me: Person;
   awarenessOf(doc: Y.Doc): Awareness;
   /** Kept on this device. */
@@ -54,6 +56,9 @@ export const createDevice = (parts: DeviceParts): Device => {
     }, gatherMs);
   };
   engine.listen(hear);
+
+  const [found, setFound] = createSignal(0, { equals: false });
+  parts.search.listen(() => setFound(0));
 
   const list = createTicketLister(engine);
   const watch = <Value>(read: () => Value) =>
@@ -90,6 +95,10 @@ export const createDevice = (parts: DeviceParts): Device => {
       tickets: engine.index.known.size,
       spare: parts.openInTabs === null ? 0 : engine.spareTickets().length,
     })),
+    find: (query) => {
+      found();
+      return parts.search.find(query);
+    },
     sessionEnded: watch(engine.contact.hasSessionEnded),
     open: (id) =>
       createOpenTicket(id, { ...parts, decisions: undoable, me: engine.directory().people.get(me.id) ?? me }),

@@ -135,6 +135,11 @@ export interface Device {
   directory: Accessor<Directory>;
   /** Every ticket on this device that this person may see, drafts included, newest change first. */
   tickets: Accessor<readonly ListedTicket[]>;
+  /**
+   * Full-text search over everything on this device: what fits, and how well, smallest first; null where nothing is
+   * searched for. Tracked: what is still being read in is found a moment later.
+   */
+  find(query: string): ReadonlyMap<TicketId, number> | null;
   /** First download: how many of how many; null when done. */
   progress: Accessor<{ done: number; total: number } | null>;
   status: Accessor<SyncStatus>;

@@ -31,7 +31,7 @@ export const createTicketLister = (engine: Pick<Engine, "index" | "listRow">): (
 };
 
 /** The newest moment a list row knows of; a draft's own id says when it was made. */
-const lastChange = ({ id, state, lastComment }: TicketSummary): string => {
+export const lastChange = ({ id, state, lastComment }: TicketSummary): string => {
   const moments = [
     state.createdAt ?? madeAt(id),
     state.submittedAt,

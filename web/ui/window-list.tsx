@@ -1,29 +1,51 @@
-import { createSignal, For, type JSX, onCleanup, onMount } from "solid-js";
+import { createMemo, createSignal, For, type JSX, onCleanup, onMount } from "solid-js";
+import { rootFontPx } from "../platform/create-rem-width.ts";
+import { offsetsOf, rowAt } from "./row-offsets.ts";
 
 interface WindowListProps<Item> {
   items: readonly Item[];
-  /** Every row's height in rem, so that it follows the text size. */
-  rowHeight: number;
-  children: (item: Item) => JSX.Element;
+  /** Every row's height in rem, so that it follows the text size; of each item where they differ. */
+  rowHeight: number | ((item: Item) => number);
+  /** `rowgroup`: the body of a table, whose rows the children are. */
+  role?: "rowgroup";
+  /** Called once with a way to bring a row into sight. */
+  onReady?: (reveal: (index: number) => void) => void;
+  children: (item: Item, index: () => number) => JSX.Element;
 }
 
-/** Rows kept ready above and below what is seen. */
-const spare = 8;
+/** So many rems of rows are kept ready above and below what is seen. */
+const spareRem = 10;
+/** What is brought into sight stands clear of what sticks to the top and bottom. */
+const clearRem = 8;
 
 /** A list of any length of which only the rows in sight are in the document. It scrolls with whatever it stands in. */
 export const WindowList = <Item,>(props: WindowListProps<Item>) => {
-  let list!: HTMLUListElement;
-  const [range, setRange] = createSignal<readonly [first: number, count: number]>([0, 2 * spare], {
-    equals: ([first, count], [otherFirst, otherCount]) => first === otherFirst && count === otherCount,
+  let list!: HTMLElement;
+  const [sight, setSight] = createSignal<readonly [top: number, height: number]>([0, 60], {
+    equals: ([top, height], [otherTop, otherHeight]) => top === otherTop && height === otherHeight,
   });
-  const rowPx = () => props.rowHeight * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const offsets = createMemo(() => offsetsOf(props.items, props.rowHeight));
+  const total = () => offsets().at(-1) ?? 0;
   const measure = () => {
-    const above = Math.max(0, -list.getBoundingClientRect().top);
-    const first = Math.max(0, Math.floor(above / rowPx()) - spare);
-    setRange([first, Math.ceil(window.innerHeight / rowPx()) + 2 * spare]);
+    const px = rootFontPx();
+    // In steps: a row further makes no difference to what must be there.
+    const top = Math.floor(Math.max(0, -list.getBoundingClientRect().top) / px / stepRem) * stepRem;
+    setSight([top, Math.ceil(window.innerHeight / px) + stepRem]);
+  };
+  const reveal = (index: number) => {
+    const px = rootFontPx();
+    const scroller = scrollerOf(list);
+    const port = scroller === document.documentElement ? 0 : scroller.getBoundingClientRect().top;
+    const top = list.getBoundingClientRect().top + (offsets()[index] ?? 0) * px - port;
+    const bottom = list.getBoundingClientRect().top + (offsets()[index + 1] ?? total()) * px - port;
+    const [first, last] = [clearRem * px, scroller.clientHeight - clearRem * px];
+    if (top < first) scroller.scrollBy(0, top - first);
+    else if (bottom > last) scroller.scrollBy(0, bottom - last);
+    measure();
   };
   onMount(() => {
     measure();
+    props.onReady?.(reveal);
     // Captured: the list may stand in any scrolling part of the page.
     document.addEventListener("scroll", measure, { capture: true, passive: true });
     window.addEventListener("resize", measure);
@@ -32,27 +54,56 @@ export const WindowList = <Item,>(props: WindowListProps<Item>) => {
     document.removeEventListener("scroll", measure, { capture: true });
     window.removeEventListener("resize", measure);
   });
-  const first = () => Math.max(0, Math.min(range()[0], props.items.length - range()[1]));
-  const visible = () => props.items.slice(first(), first() + range()[1]);
+  const range = createMemo(
+    (): readonly [first: number, end: number] => {
+      const [top, height] = sight();
+      // A list that has become shorter shows its end until the page has scrolled with it.
+      const from = Math.min(top, Math.max(0, total() - height));
+      return [rowAt(offsets(), from - spareRem), rowAt(offsets(), from + height + spareRem) + 1];
+    },
+    undefined,
+    { equals: ([first, end], [otherFirst, otherEnd]) => first === otherFirst && end === otherEnd },
+  );
+  const visible = createMemo(() => props.items.slice(range()[0], range()[1]));
+  const style = () => ({
+    "padding-top": `${offsets()[range()[0]] ?? 0}rem`,
+    "padding-bottom": `${total() - (offsets()[Math.min(range()[1], props.items.length)] ?? total())}rem`,
+  });
+  const heightOf = (item: Item) =>
+    `${typeof props.rowHeight === "number" ? props.rowHeight : props.rowHeight(item)}rem`;
+  const indexOf = (index: () => number) => () => range()[0] + index();
+  if (props.role === "rowgroup") {
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: rows of a table element cannot be laid out as a grid of fixed height
+      <div role="rowgroup" ref={list as HTMLDivElement} style={style()}>
+        <For each={visible()}>
+          {(item, index) => (
+            <div role="presentation" style={{ height: heightOf(item) }}>
+              {props.children(item, indexOf(index))}
+            </div>
+          )}
+        </For>
+      </div>
+    );
+  }
   return (
-    <ul
-      ref={list}
-      style={{
-        "padding-top": `${first() * props.rowHeight}rem`,
-        "padding-bottom": `${Math.max(0, props.items.length - first() - range()[1]) * props.rowHeight}rem`,
-      }}
-    >
+    <ul ref={list as HTMLUListElement} style={style()}>
       <For each={visible()}>
         {(item, index) => (
-          <li
-            style={{ height: `${props.rowHeight}rem` }}
-            aria-setsize={props.items.length}
-            aria-posinset={first() + index() + 1}
-          >
-            {props.children(item)}
+          <li style={{ height: heightOf(item) }} aria-setsize={props.items.length} aria-posinset={indexOf(index)() + 1}>
+            {props.children(item, indexOf(index))}
           </li>
         )}
       </For>
     </ul>
   );
+};
+
+const stepRem = 8;
+
+const scrollerOf = (element: HTMLElement): HTMLElement => {
+  for (let parent = element.parentElement; parent !== null; parent = parent.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(parent).overflowY)) return parent;
+  }
+  return document.documentElement;
 };

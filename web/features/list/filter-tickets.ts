@@ -1,82 +1,89 @@
 /** Which tickets a list shows: plain functions over the rows on the device. */
-import type { Directory } from "../../../shared/access/directory.ts";
+import type { TicketId, UserId } from "../../../shared/ids.ts";
 import { isOverdue } from "../../../shared/ticket/deadline.ts";
+import { isShoot } from "../../../shared/ticket/request-types.ts";
 import type { TicketSummary } from "../../../shared/ticket/summary.ts";
-import { usernameOf } from "../../presentation/names.ts";
-import { type ShownStatus, shownStatus, shownStatuses } from "../../presentation/status-marks.ts";
+import { toMs } from "../../../shared/time.ts";
+import { weekOf } from "../../presentation/moments.ts";
+import { shownStatus } from "../../presentation/status-marks.ts";
 import type { ListedTicket } from "../../sync/device.ts";
+import { type Facet, facets, type ListQuery, type ListView, listViews, nobody } from "./list-query.ts";
 
-/** What a tab of the list asks for. */
-export const listViews = ["all", "open", "overdue", ...shownStatuses, "trash"] as const;
-export type ListView = "all" | "open" | "overdue" | "trash" | ShownStatus;
-
-export const toListView = (text: unknown): ListView => listViews.find((view) => view === text) ?? "all";
-
-export interface ListFilter {
-  view: ListView;
-  query: string;
-}
-
+/** `found`: what a search has found and how well it fits, null without one. The order stays, or is that of the fit. */
 export const filterTickets = (
   tickets: readonly ListedTicket[],
-  { view, query }: ListFilter,
-  directory: Directory,
+  query: Pick<ListQuery, "view" | "chosen" | "isOverdue" | "isMine" | "sort">,
+  found: ReadonlyMap<TicketId, number> | null,
+  me: UserId,
   nowMs: number,
 ): readonly ListedTicket[] => {
-  const words = query
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== "");
-  return tickets.filter(({ summary }) => {
-    if (!isInView(summary, view, nowMs)) return false;
-    if (words.length === 0) return true;
-    const text = searchText(summary, directory);
-    return words.every((word) => text.includes(word));
+  const isInView = viewAt(nowMs)[query.view];
+  const asked = facets.filter((facet) => query.chosen[facet].length > 0);
+  const shown = tickets.filter(({ summary }) => {
+    if (found !== null && !found.has(summary.id)) return false;
+    if ((summary.state.trashed !== null) !== (query.view === "trash") || !isInView(summary)) return false;
+    if (query.isOverdue && !isOverdue(summary.state, nowMs)) return false;
+    if (query.isMine && !isOf(summary, me)) return false;
+    return asked.every((facet) => isChosen(facetValues[facet](summary), query.chosen[facet]));
   });
+  return found === null || query.sort !== null ? shown : bestFirst(shown, found);
 };
 
-/** How many tickets each tab holds, whatever is searched for. One pass. */
+/** How many tickets each tab holds, whatever is searched or filtered. One pass. */
 export const countByView = (tickets: readonly ListedTicket[], nowMs: number): Record<ListView, number> => {
   const counts = Object.fromEntries(listViews.map((view) => [view, 0])) as Record<ListView, number>;
+  const views = viewAt(nowMs);
   for (const { summary } of tickets) {
-    if (summary.state.trashed !== null) {
-      counts.trash++;
-      continue;
-    }
-    counts.all++;
-    counts[shownStatus(summary.state)]++;
-    if (isOpen(summary)) counts.open++;
-    if (isOverdue(summary.state, nowMs)) counts.overdue++;
+    if (summary.state.trashed !== null) counts.trash++;
+    else for (const view of listViews) if (view !== "trash" && views[view](summary)) counts[view]++;
   }
   return counts;
 };
 
-const isInView = (summary: TicketSummary, view: ListView, nowMs: number): boolean => {
-  if (view === "trash" || summary.state.trashed !== null) return view === "trash" && summary.state.trashed !== null;
-  switch (view) {
-    case "all":
-      return true;
-    case "open":
-      return isOpen(summary);
-    case "overdue":
-      return isOverdue(summary.state, nowMs);
-    default:
-      return shownStatus(summary.state) === view;
-  }
+/** Nothing more is to be done about it. */
+export const isFinished = ({ state }: Pick<TicketSummary, "state">): boolean =>
+  state.status === "completed" || state.status === "rejected";
+
+const viewAt = (nowMs: number): Record<ListView, (summary: TicketSummary) => boolean> => {
+  const week = weekOf(nowMs);
+  return {
+    all: () => true,
+    trash: () => true,
+    week: (summary) => {
+      const { deadline } = summary.state;
+      if (deadline === null || isFinished(summary)) return false;
+      return toMs(deadline) >= week.startMs && toMs(deadline) < week.endMs;
+    },
+    shoots: (summary) => isShoot(summary.fields) && !isFinished(summary),
+    overdue: ({ state }) => isOverdue(state, nowMs),
+    unassigned: ({ state }) => state.status === "approved" && state.assignee === null,
+  };
 };
 
-const isOpen = ({ state }: TicketSummary): boolean => state.status !== "completed" && state.status !== "rejected";
+/** What a ticket is under each facet; several where it is the ticket of several people. */
+const facetValues: Record<Facet, (summary: TicketSummary) => readonly (string | null)[]> = {
+  status: ({ state }) => [shownStatus(state)],
+  priority: ({ fields }) => [fields.priority],
+  department: ({ fields }) => [fields.department],
+  request_type: ({ fields }) => [fields.requestType],
+  assignee: ({ state }) => [state.assignee ?? nobody, ...state.collaborators],
+  requester: ({ state }) => [state.requester],
+  kind: ({ fields }) => [fields.kind],
+};
 
-/** Rows are replaced when they change, so what was made for one stays true as long as the row lives. */
-const searchTexts = new WeakMap<TicketSummary, string>();
+const isChosen = (values: readonly (string | null)[], chosen: readonly string[]): boolean =>
+  values.some((value) => value !== null && chosen.includes(value));
 
-const searchText = (summary: TicketSummary, directory: Directory): string => {
-  const known = searchTexts.get(summary);
-  if (known !== undefined) return known;
-  const { fields, state, brief } = summary;
-  const people = [state.requester, state.assignee].flatMap((id) => (id === null ? [] : [usernameOf(id, directory)]));
-  const number = state.number === null ? "" : `#${state.number}`;
-  const text = [fields.title, number, ...people, brief].join("\n").toLowerCase();
-  searchTexts.set(summary, text);
-  return text;
+const isOf = ({ state }: TicketSummary, me: UserId): boolean =>
+  state.requester === me || state.assignee === me || state.collaborators.includes(me);
+
+/** The order among those that fit equally stays. */
+const bestFirst = (tickets: readonly ListedTicket[], found: ReadonlyMap<TicketId, number>): ListedTicket[] => {
+  const byFit: ListedTicket[][] = [];
+  for (const ticket of tickets) {
+    const fit = found.get(ticket.summary.id) ?? 0;
+    byFit[fit] ??= [];
+    byFit[fit].push(ticket);
+  }
+  return byFit.flat();
 };

@@ -1,13 +1,31 @@
+import { Show } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { createShortcut } from "../../platform/shortcut.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Key } from "../../ui/key.tsx";
+import { useList } from "./list-state.tsx";
 import "./search-box.css";
 
-/** Filters while one types; `/` goes there. */
-export const SearchBox = (props: { query: string; onSearch: (query: string) => void }) => {
+/** Finds while one types, over everything on the device; `/` goes there. Arrow down goes into what was found, Enter opens the first of it. */
+export const SearchBox = () => {
+  const list = useList();
   let input!: HTMLInputElement;
-  createShortcut("/", () => input.focus());
+  createShortcut("/", () => {
+    input.focus();
+    input.select();
+  });
+  const clear = () => {
+    list.search("");
+    input.focus();
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && list.query().text === "") input.blur();
+    else if (event.key === "Escape") list.search("");
+    else if (event.key === "ArrowDown") list.enter("focus");
+    else if (event.key === "Enter") list.enter("open");
+    else return;
+    event.preventDefault();
+  };
   return (
     <search class="search">
       <Icon name="icon-search" />
@@ -15,16 +33,20 @@ export const SearchBox = (props: { query: string; onSearch: (query: string) => v
         ref={input}
         class="t2"
         type="search"
-        aria-label={t.app.tickets.search}
+        aria-label={t.list.search}
         aria-keyshortcuts="/"
-        placeholder={t.app.tickets.searchHint}
-        value={props.query}
-        onInput={(event) => props.onSearch(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Escape") props.onSearch("");
-        }}
+        placeholder={t.list.searchHint}
+        autocomplete="off"
+        enterkeyhint="search"
+        value={list.query().text}
+        onInput={(event) => list.search(event.currentTarget.value)}
+        onKeyDown={press}
       />
-      <Key>/</Key>
+      <Show when={list.query().text !== ""} fallback={<Key>/</Key>}>
+        <button type="button" class="search-clear" aria-label={t.list.clearSearch} onClick={clear}>
+          <Icon name="icon-x" />
+        </button>
+      </Show>
     </search>
   );
 };

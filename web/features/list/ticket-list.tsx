@@ -1,69 +1,99 @@
-import { useLocation } from "@solidjs/router";
-import { createMemo, createSelector, Show } from "solid-js";
+import { useNavigate } from "@solidjs/router";
+import { createEffect, createMemo, on, Show } from "solid-js";
 import type { TicketId } from "../../../shared/ids.ts";
 import { t } from "../../i18n/messages.ts";
 import { useDevice } from "../../parts/session-context.ts";
-import { TicketRow } from "../../parts/ticket-row.tsx";
-import { now } from "../../platform/now.ts";
+import { createRemWidth } from "../../platform/create-rem-width.ts";
+import { isPhone } from "../../platform/layout.ts";
 import { Button } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
-import { WindowList } from "../../ui/window-list.tsx";
-import { countByView, filterTickets } from "./filter-tickets.ts";
-import { useListAddress } from "./list-address.ts";
-import { ListSearch } from "./list-search.tsx";
-import { TableHead, TableRow } from "./table-row.tsx";
+import { FilterBar, FilterButton, FiltersSet } from "./filter-bar.tsx";
+import { createListKeys } from "./list-keys.ts";
+import { useList } from "./list-state.tsx";
+import { SearchBox } from "./search-box.tsx";
+import { TicketCards } from "./ticket-cards.tsx";
+import { TicketRows } from "./ticket-rows.tsx";
+import { TicketTable } from "./ticket-table.tsx";
 import { ViewTabs } from "./view-tabs.tsx";
 import "./ticket-list.css";
 
-export type ListShape = "rows" | "pane" | "table";
+/** In rem; a table on less would be all dots. */
+const narrowestTable = 45;
 
 interface TicketListProps {
   openId: TicketId | null;
-  /** Rows of three lines, rows of two beside a ticket, or one line with columns. */
-  shape: ListShape;
+  /** It stands beside an open ticket. */
+  isPane: boolean;
 }
 
-/** In rem. */
-const rowHeights: Record<ListShape, number> = { rows: 5.5, pane: 3.875, table: 3.125 };
-
-/** Every ticket on this device that fits the search, the newest change first. */
+/** Every ticket on this device that is asked for. */
 export const TicketList = (props: TicketListProps) => {
-  const device = useDevice();
-  const location = useLocation();
-  const address = useListAddress();
-  const shown = createMemo(() => filterTickets(device.tickets(), address.filter(), device.directory(), now()));
-  const counts = createMemo(() => countByView(device.tickets(), now()));
-  const isOpen = createSelector(() => props.openId);
+  const list = useList();
+  const navigate = useNavigate();
+  let region!: HTMLElement;
+  let reveal: ((index: number) => void) | null = null;
+  const width = createRemWidth(() => region);
+  const isNarrow = createMemo(() => (width() === null ? isPhone() : (width() ?? 0) < narrowestTable));
+  const shape = createMemo(() => {
+    if (props.isPane) return "pane";
+    if (list.layout() === "cards") return "cards";
+    return isNarrow() ? "rows" : "table";
+  });
+  const ids = createMemo(() => list.shown().map(({ summary }) => summary.id));
+  const revealTicket = (id: TicketId) => {
+    const index = ids().indexOf(id);
+    if (index >= 0) reveal?.(index);
+  };
+  const onReady = (ready: (index: number) => void) => {
+    reveal = ready;
+  };
+  createListKeys({
+    region: () => region,
+    ids,
+    cursor: () => props.openId ?? list.cursor(),
+    reveal: revealTicket,
+    get open() {
+      return props.isPane ? (id: TicketId) => navigate(list.hrefOf(id)) : null;
+    },
+    clear: () => list.search(""),
+    onEnter: list.onEnter,
+  });
+  // What is opened from elsewhere is in sight beside its ticket too.
+  createEffect(
+    on(
+      () => props.openId,
+      (id) => {
+        if (id === null) return;
+        list.setCursor(id);
+        revealTicket(id);
+      },
+    ),
+  );
   return (
-    <section class={`list list-${props.shape}`} aria-label={t.app.tickets.heading}>
-      <Show when={props.shape !== "table"}>
+    <section ref={region} class="list" aria-label={t.app.tickets.heading}>
+      <Show when={props.isPane || isPhone()}>
         <div class="list-tools">
-          <ListSearch />
+          <SearchBox />
+          <Show when={props.isPane}>
+            <FilterButton isIcon />
+          </Show>
         </div>
       </Show>
-      <ViewTabs view={address.filter().view} counts={counts()} hrefOf={address.hrefOf} />
+      <Show when={!props.isPane} fallback={<FiltersSet />}>
+        <ViewTabs />
+        <FilterBar isNarrow={isNarrow()} />
+      </Show>
       <FirstDownload />
-      <Show when={shown().length > 0} fallback={<NothingShown hasAny={device.tickets().length > 0} />}>
-        <Show when={props.shape === "table"}>
-          <TableHead />
+      <Show when={list.shown().length > 0} fallback={<NothingShown />}>
+        <Show when={shape() === "table"}>
+          <TicketTable tickets={list.shown()} onReady={onReady} />
         </Show>
-        <WindowList items={shown()} rowHeight={rowHeights[props.shape]}>
-          {(listed) => (
-            <Show
-              when={props.shape === "table"}
-              fallback={
-                <TicketRow
-                  listed={listed}
-                  isOpen={isOpen(listed.summary.id)}
-                  isCompact={props.shape === "pane"}
-                  search={location.search}
-                />
-              }
-            >
-              <TableRow listed={listed} />
-            </Show>
-          )}
-        </WindowList>
+        <Show when={shape() === "cards"}>
+          <TicketCards tickets={list.shown()} width={width() ?? narrowestTable} onReady={onReady} />
+        </Show>
+        <Show when={shape() === "rows" || shape() === "pane"}>
+          <TicketRows tickets={list.shown()} openId={props.openId} isCompact={shape() === "pane"} onReady={onReady} />
+        </Show>
       </Show>
     </section>
   );
@@ -83,17 +113,17 @@ const FirstDownload = () => {
   );
 };
 
-const NothingShown = (props: { hasAny: boolean }) => {
+const NothingShown = () => {
   const device = useDevice();
-  const address = useListAddress();
+  const list = useList();
   return (
     <Show
-      when={props.hasAny}
+      when={device.tickets().length > 0}
       fallback={<Empty {...(device.progress() === null ? t.app.tickets.empty : t.app.tickets.arriving)} />}
     >
-      <Empty title={t.app.tickets.noMatch.title} text={t.app.tickets.noMatch.text}>
-        <Button kind="words" onClick={address.showAll}>
-          {t.app.tickets.noMatch.action}
+      <Empty {...t.list.noMatch}>
+        <Button kind="words" onClick={list.clearFilters}>
+          {t.list.clearFilters}
         </Button>
       </Empty>
     </Show>

@@ -1,53 +1,42 @@
 import { A } from "@solidjs/router";
-import { createEffect, For } from "solid-js";
+import { createEffect, createMemo, For } from "solid-js";
 import { t } from "../../i18n/messages.ts";
-import { type ListView, listViews } from "./filter-tickets.ts";
+import { listViews } from "./list-query.ts";
+import { useList } from "./list-state.tsx";
 import "./view-tabs.css";
 
-interface ViewTabsProps {
-  view: ListView;
-  counts: Record<ListView, number>;
-  hrefOf: (view: ListView) => string;
-}
-
-/** Status tabs with their numbers; empty ones are left out. The strip scrolls inside itself. */
-export const ViewTabs = (props: ViewTabsProps) => {
-  const shown = () => listViews.filter((view) => view === "all" || view === props.view || props.counts[view] > 0);
+/** The views with their numbers; empty ones are left out. The strip scrolls inside itself. */
+export const ViewTabs = () => {
+  const list = useList();
+  const view = createMemo(() => list.query().view);
+  const shown = createMemo(
+    () => listViews.filter((one) => one === "all" || one === view() || list.counts()[one] > 0),
+    undefined,
+    // Looking where a tab stands makes the browser lay out the page: never for a letter typed.
+    { equals: (before, now) => before.join() === now.join() },
+  );
   let strip!: HTMLElement;
   createEffect(() => {
-    void [props.view, shown()];
+    void [view(), shown()];
     const here = strip.querySelector(".view-here");
     // Only the strip itself: the page must not move.
     if (here instanceof HTMLElement) strip.scrollLeft = here.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2;
   });
   return (
-    <nav ref={strip} class="view-tabs" aria-label={t.app.tickets.status}>
+    <nav ref={strip} class="view-tabs" aria-label={t.list.views}>
       <For each={shown()}>
-        {(view) => (
+        {(one) => (
           <A
             class="view-tab t2"
-            classList={{ "view-here": view === props.view }}
-            href={props.hrefOf(view)}
-            replace
+            classList={{ "view-here": one === view() }}
+            href={list.hrefOfView(one)}
             noScroll
-            aria-current={view === props.view ? "true" : undefined}
+            aria-current={one === view() ? "true" : undefined}
           >
-            {viewName(view)} <span class="figures">{props.counts[view]}</span>
+            {t.list.view[one]} <span class="figures">{list.counts()[one]}</span>
           </A>
         )}
       </For>
     </nav>
   );
-};
-
-const viewName = (view: ListView): string => {
-  switch (view) {
-    case "all":
-    case "open":
-    case "overdue":
-    case "trash":
-      return t.app.tickets.views[view];
-    default:
-      return t.words.status[view];
-  }
 };

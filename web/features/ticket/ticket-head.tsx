@@ -2,6 +2,7 @@ import { A, useLocation } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { BackButton } from "../../parts/back-button.tsx";
+import { NeighbourButtons } from "../../parts/neighbours.tsx";
 import { SyncPill } from "../../parts/sync/sync-pill.tsx";
 import { isPhone } from "../../platform/layout.ts";
 import { initialsOf } from "../../presentation/names.ts";
@@ -25,6 +26,7 @@ export const TicketHead = () => {
       name={
         <Show when={!isPhone()} fallback={<span class="figures">{number()}</span>}>
           <Crumbs number={number()} />
+          <NeighbourButtons />
         </Show>
       }
     >

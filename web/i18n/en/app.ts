@@ -1,4 +1,4 @@
-import { countWord, plural } from "./plural.ts";
+import { countWord } from "./plural.ts";
 
 export const app = {
   name: "Slate",
@@ -29,31 +29,10 @@ export const app = {
   },
   tickets: {
     heading: "Tickets",
-    search: "Search",
-    searchHint: "Search titles and briefs",
-    status: "Status",
-    views: { all: "All", open: "Open", overdue: "Overdue", trash: "Trash" },
-    count: (count: number) => plural(count, "ticket", "tickets"),
     progress: (done: number, total: number) => `${done} of ${total} tickets`,
-    columns: {
-      number: "No.",
-      ticket: "Ticket",
-      status: "Status",
-      priority: "Priority",
-      requestType: "Request type",
-      requester: "Requester",
-      assignee: "Assignee",
-      deadline: "Deadline",
-      quantity: "Qty",
-    },
     fromApproval: "From approval",
     waiting: (status: string) => `${status} · waiting to sync`,
     empty: { title: "No tickets yet", text: "Requests stand here from the first word on, with or without a network." },
-    noMatch: {
-      title: "No ticket matches",
-      text: "Search looks at titles, briefs, numbers and people.",
-      action: "Show all",
-    },
     arriving: { title: "Your tickets are on their way", text: "They stay on this device and open without a network." },
   },
   notFound: {

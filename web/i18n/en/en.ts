@@ -5,6 +5,7 @@ import { approvals } from "./approvals.ts";
 import { changes } from "./changes.ts";
 import { home } from "./home.ts";
 import { intake } from "./intake.ts";
+import { list } from "./list.ts";
 import { refusals } from "./refusals.ts";
 import { settings } from "./settings.ts";
 import { setup } from "./setup.ts";
@@ -24,6 +25,7 @@ export const en = {
   changes,
   home,
   intake,
+  list,
   refusals,
   settings,
   setup,

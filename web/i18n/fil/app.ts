@@ -27,33 +27,12 @@ export const app = {
   },
   tickets: {
     heading: "Mga ticket",
-    search: "Maghanap",
-    searchHint: "Maghanap sa mga title at brief",
-    status: "Status",
-    views: { all: "Lahat", open: "Bukas pa", overdue: "Overdue", trash: "Trash" },
-    count: (count: number) => plural(count, "ticket"),
     progress: (done: number, total: number) => `${done} sa ${total} ticket`,
-    columns: {
-      number: "Blg.",
-      ticket: "Ticket",
-      status: "Status",
-      priority: "Priority",
-      requestType: "Uri ng request",
-      requester: "Requester",
-      assignee: "Assignee",
-      deadline: "Deadline",
-      quantity: "Dami",
-    },
     fromApproval: "Mula sa approval",
     waiting: (status: string) => `${status} · isi-sync pa`,
     empty: {
       title: "Wala pang ticket",
       text: "Makikita rito ang mga request mula sa unang salita, may network man o wala.",
-    },
-    noMatch: {
-      title: "Walang tumugmang ticket",
-      text: "Naghahanap ito sa mga title, brief, numero at tao.",
-      action: "Ipakita lahat",
     },
     arriving: {
       title: "Parating na ang mga ticket mo",

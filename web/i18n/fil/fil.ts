@@ -6,6 +6,7 @@ import { approvals } from "./approvals.ts";
 import { changes } from "./changes.ts";
 import { home } from "./home.ts";
 import { intake } from "./intake.ts";
+import { list } from "./list.ts";
 import { refusals } from "./refusals.ts";
 import { settings } from "./settings.ts";
 import { setup } from "./setup.ts";
@@ -25,6 +26,7 @@ export const fil: Messages = {
   changes,
   home,
   intake,
+  list,
   refusals,
   settings,
   setup,

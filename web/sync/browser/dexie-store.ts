@@ -7,6 +7,7 @@ import { knownSeq } from "../core/known.ts";
 import type { KnownRange, OutboxRow, StoredTicket, SummaryRow, TicketWrites } from "../core/records.ts";
 import { seenSize, tooMuchSeen } from "../core/too-much-seen.ts";
 import type { KeptDecision, RefusedChange, SeenBrief } from "../device.ts";
+import type { StoredWords } from "../search/word-store.ts";
 import { withoutBroken } from "./sound-rows.ts";
 
 interface DeviceTables {
@@ -21,6 +22,7 @@ interface DeviceTables {
   /** `size` in characters, in an index, so that no brief is read to know how many fit. */
   seen: Table<SeenBrief & { size: number }, SeenKey>;
   decisions: EntityTable<KeptDecision, "id">;
+  words: EntityTable<StoredWords, "id">;
 }
 type SeenKey = [TicketId, fingerprint: string];
 export type DeviceDatabase = Dexie & DeviceTables;
@@ -49,7 +51,11 @@ export const openDeviceDatabase = (userId: UserId): DeviceDatabase => {
     quarantine: "++k",
     meta: "",
   });
-  db.version(2).stores({ seen: "[ticket+fingerprint], ticket, [at+size+ticket+fingerprint]", decisions: "id" });
+  db.version(2).stores({
+    seen: "[ticket+fingerprint], ticket, [at+size+ticket+fingerprint]",
+    decisions: "id",
+    words: "id",
+  });
   return db;
 };
 

@@ -8,6 +8,7 @@ import { createEngine } from "../core/engine.ts";
 import { createDevice } from "../create-device.ts";
 import type { Device } from "../device.ts";
 import { createKeptDecisions } from "../kept-decisions.ts";
+import { createTicketSearch } from "../search/ticket-search.ts";
 import { createSeenBriefs } from "../seen-briefs.ts";
 import { createStorageWatch } from "../storage-health.ts";
 import { takeDecision } from "../take-decision.ts";
@@ -15,14 +16,17 @@ import { createUndoable } from "../undoable-decisions.ts";
 import { askForBackgroundSync } from "./background-sync.ts";
 import { clock, random } from "./clock-and-random.ts";
 import { createDexieStore, databaseName, openDeviceDatabase, unsentWordsName } from "./dexie-store.ts";
+import { createDexieWords } from "./dexie-words.ts";
 import { createEventSourceFeed } from "./event-source-feed.ts";
 import { fetchBulk } from "./fetch-bulk.ts";
 import { removePerson } from "./left-behind.ts";
 import { onLeaving } from "./on-leaving.ts";
+import { spareTime } from "./spare-time.ts";
 import { createTabChannel } from "./tab-channel.ts";
 import { createOpenInTabs, createTabLocks } from "./tab-locks.ts";
 import { wakeOnSigns } from "./wake-triggers.ts";
 import { createWebsocketLinks } from "./websocket-link.ts";
+import { createWordReader } from "./word-reader.ts";
 
 export interface RunningDevice {
   device: Device;
@@ -71,9 +75,20 @@ export const startDevice = async (me: Person, options: StartOptions): Promise<Ru
   });
   const seen = createSeenBriefs(store, engine.contact.serverNow);
   await engine.load();
+  const reader = createWordReader();
+  const search = createTicketSearch({
+    engine,
+    documents: store,
+    words: createDexieWords(db),
+    readDocuments: reader.read,
+    spareTime,
+    later: clock.setTimer,
+    now: () => performance.now(),
+  });
   const { device, dispose } = createRoot((disposeRoot) => ({
     device: createDevice({
       engine,
+      search,
       me,
       awarenessOf: links.awarenessOf,
       unsentWords,
@@ -100,6 +115,8 @@ export const startDevice = async (me: Person, options: StartOptions): Promise<Ru
     stopAsking();
     unlistenLeaving();
     undoable.stop();
+    search.stop();
+    reader.stop();
     await engine.stop();
     await keptWords.destroy();
     tabs.close();

@@ -1,0 +1,70 @@
+import { createMemo, createSelector, Show } from "solid-js";
+import type { TicketId } from "../../../shared/ids.ts";
+import { TicketRow } from "../../parts/ticket-row.tsx";
+import { now } from "../../platform/now.ts";
+import type { ListedTicket } from "../../sync/device.ts";
+import { WindowList } from "../../ui/window-list.tsx";
+import { groupTickets, type ListLine } from "./group-tickets.ts";
+import { useList } from "./list-state.tsx";
+
+/** In rem: three lines, or two beside an open ticket. */
+const rowHeight = 5.75;
+const compactHeight = 3.875;
+const groupHeight = 2.75;
+
+interface TicketRowsProps {
+  tickets: readonly ListedTicket[];
+  openId: TicketId | null;
+  isCompact: boolean;
+  onReady: (reveal: (index: number) => void) => void;
+}
+
+/** Tickets one under the other, under names of the parts their order has. */
+export const TicketRows = (props: TicketRowsProps) => {
+  const list = useList();
+  const isOpen = createSelector(() => props.openId);
+  const lines = createMemo((before: readonly ListLine[]) => {
+    // What fits a search best is in no order that has parts.
+    const { sort, text } = list.query();
+    const isByFit = text !== "" && sort === null;
+    return keepLines(before, isByFit ? props.tickets.map(toLine) : groupTickets(props.tickets, sort, now()));
+  }, []);
+  const heightOf = (line: ListLine) => {
+    if (line.kind === "group") return groupHeight;
+    return props.isCompact ? compactHeight : rowHeight;
+  };
+  const reveal = (toRow: (index: number) => void) => (index: number) => {
+    const wanted = props.tickets[index];
+    toRow(lines().findIndex((line) => line.kind === "ticket" && line.listed === wanted));
+  };
+  return (
+    <WindowList items={lines()} rowHeight={heightOf} onReady={(toRow) => props.onReady(reveal(toRow))}>
+      {(line) => (
+        <Show when={line.kind === "ticket" && line} fallback={<GroupName line={line} />}>
+          {(ticket) => (
+            <TicketRow
+              listed={ticket().listed}
+              isOpen={isOpen(ticket().listed.summary.id)}
+              isCompact={props.isCompact}
+              href={list.hrefOf(ticket().listed.summary.id)}
+              query={list.query().text}
+              onFocus={() => list.setCursor(ticket().listed.summary.id)}
+            />
+          )}
+        </Show>
+      )}
+    </WindowList>
+  );
+};
+
+const GroupName = (props: { line: ListLine }) => (
+  <h2 class="list-group t2">{props.line.kind === "group" ? props.line.name : ""}</h2>
+);
+
+const toLine = (listed: ListedTicket): ListLine => ({ kind: "ticket", listed });
+
+/** The same objects for the same lines, so that what is drawn stays. */
+const keepLines = (before: readonly ListLine[], now: readonly ListLine[]): readonly ListLine[] => {
+  const known = new Map(before.map((line) => [line.kind === "ticket" ? line.listed : line.name, line]));
+  return now.map((line) => known.get(line.kind === "ticket" ? line.listed : line.name) ?? line);
+};
