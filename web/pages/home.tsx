@@ -1,5 +1,6 @@
 import { HomeView } from "../features/home/home-view.tsx";
 import { MenuButton } from "../features/shell/menu-button.tsx";
+import { SearchButton } from "../parts/search-button.tsx";
 import { SyncPill } from "../parts/sync/sync-pill.tsx";
 import { now } from "../platform/now.ts";
 import { longDay } from "../presentation/moments.ts";
@@ -10,6 +11,7 @@ export default function Home() {
     <main class="pane">
       <PageHead before={<MenuButton />} name={<span>{longDay(now())}</span>}>
         <SyncPill />
+        <SearchButton />
       </PageHead>
       <HomeView />
     </main>

@@ -4,6 +4,7 @@ import { Shell } from "../features/shell/shell.tsx";
 import { t } from "../i18n/messages.ts";
 import { useSession } from "../parts/session-context.ts";
 import { Empty } from "../ui/empty.tsx";
+import { Overlays } from "./overlays.tsx";
 
 /** Everything that needs somebody signed in. While that is being found out, which takes a frame or two, nothing stands here. */
 export const Inside = (props: RouteSectionProps) => {
@@ -18,6 +19,7 @@ export const Inside = (props: RouteSectionProps) => {
           <ErrorBoundary fallback={(error) => <Failed error={error} />}>
             <Suspense>{props.children}</Suspense>
           </ErrorBoundary>
+          <Overlays />
         </Shell>
       </Match>
     </Switch>

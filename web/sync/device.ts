@@ -105,7 +105,7 @@ export interface Device {
   /** True once the server says this session has ended; work goes on, sign in to sync. */
   sessionEnded: Accessor<boolean>;
   open(id: TicketId): OpenTicket;
-  /** A new draft on this device, with the requester's own department; returns at once. */
+  /** A new draft on this device, with the requester's own department; returns at once. Untouched it leaves no trace. */
   createDraft(): TicketId;
   discardRefused(id: string): Promise<void>;
   unsent: UnsentWords;

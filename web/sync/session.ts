@@ -2,6 +2,7 @@
 import { type Accessor, createSignal } from "solid-js";
 import type { Person } from "../../shared/access/directory.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
+import { forgetMine } from "../platform/mine-on-device.ts";
 import type { RunningDevice } from "./browser/start-device.ts";
 import type { Device } from "./device.ts";
 import { forgetPerson, personFromApi, rememberedPerson, rememberPerson } from "./identity.ts";
@@ -52,6 +53,7 @@ export const createSession = (): Session => {
     void payLogout();
     const leaving = running;
     forgetPerson();
+    forgetMine();
     setLastUsername(null);
     leave();
     channel.postMessage("signedOut");

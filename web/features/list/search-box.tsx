@@ -1,5 +1,5 @@
 import { t } from "../../i18n/messages.ts";
-import { createShortcut } from "../../platform/shortcut.ts";
+import { ariaKeys, createShortcut } from "../../platform/shortcut.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Key } from "../../ui/key.tsx";
 import "./search-box.css";
@@ -16,7 +16,7 @@ export const SearchBox = (props: { query: string; onSearch: (query: string) => v
         class="t2"
         type="search"
         aria-label={t.app.tickets.search}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={ariaKeys("/")}
         placeholder={t.app.tickets.searchHint}
         value={props.query}
         onInput={(event) => props.onSearch(event.currentTarget.value)}
@@ -24,7 +24,7 @@ export const SearchBox = (props: { query: string; onSearch: (query: string) => v
           if (event.key === "Escape") props.onSearch("");
         }}
       />
-      <Key>/</Key>
+      <Key keys="/" />
     </search>
   );
 };

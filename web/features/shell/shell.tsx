@@ -1,10 +1,14 @@
-import { A, useLocation, useNavigate } from "@solidjs/router";
+import { A, useLocation } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { useDevice } from "../../parts/session-context.ts";
 import { SyncAnnouncer } from "../../parts/sync/sync-announcer.tsx";
+import { focusHeading } from "../../platform/focus.ts";
+import { createKeptFocus } from "../../platform/keep-focus.ts";
 import { isDesk, isPhone } from "../../platform/layout.ts";
 import { createShortcut } from "../../platform/shortcut.ts";
+import { createPageFocus } from "./page-focus.ts";
+import { stepThroughRows } from "./row-steps.ts";
 import { Sidebar } from "./sidebar.tsx";
 import { TabBar } from "./tab-bar.tsx";
 import { UpdateBar } from "./update-bar.tsx";
@@ -12,10 +16,13 @@ import "./shell.css";
 
 /** What stands around every page of somebody signed in. */
 export const Shell = (props: { children?: JSX.Element }) => {
-  const navigate = useNavigate();
-  createShortcut("c", () => navigate("/tickets/new"));
+  createPageFocus();
+  createKeptFocus();
+  createShortcut("j", () => stepThroughRows(1));
+  createShortcut("k", () => stepThroughRows(-1));
   return (
     <div class="shell" classList={{ "shell-tabs": isPhone() && hasTabs(useLocation().pathname) }}>
+      <SkipLink />
       <Show when={isDesk()}>
         <Sidebar />
       </Show>
@@ -31,6 +38,21 @@ export const Shell = (props: { children?: JSX.Element }) => {
     </div>
   );
 };
+
+/** The first stop of Tab: past the places, to what the page is about. */
+const SkipLink = () => (
+  // biome-ignore lint/a11y/useValidAnchor: a link within the page; the router would take its address for a page.
+  <a
+    class="skip button button-outline"
+    href="#content"
+    onClick={(event) => {
+      event.preventDefault();
+      focusHeading();
+    }}
+  >
+    {t.keys.skip}
+  </a>
+);
 
 /** On a ticket the bar of its actions takes the place of the tabs. */
 const hasTabs = (pathname: string): boolean => !pathname.startsWith("/tickets/");

@@ -2,6 +2,7 @@ import { createEffect, on, Show } from "solid-js";
 import type { CommentId } from "../../../shared/ids.ts";
 import { maxCommentLength } from "../../../shared/ticket/comment.ts";
 import { t } from "../../i18n/messages.ts";
+import { createCommands } from "../../parts/commands.ts";
 import { useDevice } from "../../parts/session-context.ts";
 import { usernameOf } from "../../presentation/names.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
@@ -15,6 +16,10 @@ export const Composer = (props: { replyTo: CommentId | null; onDone: () => void 
   const { unsent } = useDevice();
   const body = () => unsent.read(open.ticket().id);
   const setBody = (text: string) => unsent.write(open.ticket().id, text);
+  createCommands(
+    () => [{ id: "comment", name: t.keys.does.comment, icon: "icon-message-square", keys: "m", run: goToComposer }],
+    ["m"],
+  );
   createEffect(
     on(
       () => props.replyTo,
@@ -52,7 +57,7 @@ export const Composer = (props: { replyTo: CommentId | null; onDone: () => void 
       <div class="composer-box">
         <textarea
           ref={field}
-          id="comment-field"
+          id={fieldId}
           rows={1}
           maxLength={maxCommentLength}
           aria-label={t.ticket.stream.comment}
@@ -67,4 +72,13 @@ export const Composer = (props: { replyTo: CommentId | null; onDone: () => void 
       </div>
     </form>
   );
+};
+
+const fieldId = "comment-field";
+
+/** To where a comment is written, from anywhere on the ticket. */
+export const goToComposer = () => {
+  const field = document.getElementById(fieldId);
+  field?.scrollIntoView({ block: "center" });
+  field?.focus();
 };

@@ -1,5 +1,6 @@
 import { createSignal, lazy, Show, Suspense } from "solid-js";
 import { t } from "../../i18n/messages.ts";
+import { createCommands } from "../../parts/commands.ts";
 import { OverdueMark } from "../../parts/marks.tsx";
 import { now } from "../../platform/now.ts";
 import { timeLeft } from "../../presentation/deadlines.ts";
@@ -12,6 +13,13 @@ const EditSheet = lazy(() => import("./edit-sheet.tsx"));
 export const TicketTitle = () => {
   const { ticket, may } = useTicketPage();
   const [isEditing, setEditing] = createSignal(false);
+  createCommands(
+    () =>
+      may("editField")
+        ? [{ id: "edit", name: t.ticket.editFacts, icon: "icon-pencil", keys: "e", run: () => setEditing(true) }]
+        : [],
+    ["e"],
+  );
   const meta = () => {
     const { requestType } = ticket().fields;
     return [requestType === null ? null : t.words.requestType[requestType], timeLeft(ticket().state, now())]
@@ -25,7 +33,7 @@ export const TicketTitle = () => {
         <span>{meta()}</span>
         <OverdueMark state={ticket().state} />
         <Show when={may("editField")}>
-          <Button kind="words" aria-label={t.ticket.editFacts} onClick={() => setEditing(true)}>
+          <Button kind="words" keys="e" aria-label={t.ticket.editFacts} onClick={() => setEditing(true)}>
             {t.ticket.edit}
           </Button>
         </Show>

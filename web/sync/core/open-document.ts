@@ -77,7 +77,7 @@ export interface OpenDocumentDeps {
 /** Final for y-websocket: the server will not have this link. */
 export const isFinal = (code: number | null): boolean => code !== null && code >= 4400 && code < 4500;
 
-/** `isNew`: made on this device just now, so there is nothing to load. */
+/** `isNew`: made on this device just now, so there is nothing to load, and nothing to speak of until somebody writes. */
 export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false): OpenDocument => {
   const { store, clock, random } = deps;
   const listeners = new Set<(change: DocumentChange) => void>();
@@ -113,6 +113,8 @@ export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false
       if (origin !== fromElsewhere) {
         writer.addRow({ update, ...classify(fresh, transaction), client: fresh.clientID, madeAt: clock.now() });
         tell("waiting");
+        // One made here begins now; the server would not have known it before.
+        if (link === null) connect();
       }
       tell("content");
     });
@@ -251,7 +253,7 @@ export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false
     giveUpPushing = release;
     session?.pump();
   });
-  if (isNew) begin();
+  if (isNew) setPhase("ready");
   else void load();
 
   return {
