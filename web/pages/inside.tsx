@@ -1,5 +1,6 @@
 import { Navigate, type RouteSectionProps, useLocation } from "@solidjs/router";
 import { ErrorBoundary, Match, Suspense, Switch } from "solid-js";
+import { InstallHint } from "../features/install/install-hint.tsx";
 import { Shell } from "../features/shell/shell.tsx";
 import { t } from "../i18n/messages.ts";
 import { useSession } from "../parts/session-context.ts";
@@ -15,7 +16,7 @@ export const Inside = (props: RouteSectionProps) => {
         <Navigate href={`/login?next=${encodeURIComponent(hereAndNow())}`} />
       </Match>
       <Match when={session.phase() === "signedIn" && session.device() !== null}>
-        <Shell>
+        <Shell notice={<InstallHint />}>
           <ErrorBoundary fallback={(error) => <Failed error={error} />}>
             <Suspense>{props.children}</Suspense>
           </ErrorBoundary>

@@ -1,5 +1,5 @@
 import { A, useParams } from "@solidjs/router";
-import { createEffect, createSignal, Match, on, onCleanup, Show, Switch } from "solid-js";
+import { createEffect, createMemo, createSignal, Match, on, onCleanup, Show, Switch } from "solid-js";
 import { type TicketId, ticketIdIn } from "../../shared/ids.ts";
 import { IntakeView } from "../features/intake/intake-view.tsx";
 import { TicketView } from "../features/ticket/ticket-view.tsx";
@@ -24,7 +24,7 @@ export default function Ticket() {
 /** Opens one ticket for as long as it is looked at. A draft is a form; everything later is a ticket. */
 const Opened = (props: { id: TicketId }) => {
   const device = useDevice();
-  const isOffline = () => device.status().kind === "offline";
+  const isOffline = createMemo(() => device.status().kind === "offline");
   // What was asked for without a network is asked for again with one.
   const [attempt, setAttempt] = createSignal({});
   return (
@@ -33,13 +33,9 @@ const Opened = (props: { id: TicketId }) => {
         const open = device.open(props.id);
         onCleanup(() => open.close());
         createEffect(
-          on(
-            isOffline,
-            (offline) => {
-              if (!offline && open.phase() === "absent") setAttempt({});
-            },
-            { defer: true },
-          ),
+          on(isOffline, (offline, before) => {
+            if (before === true && !offline && open.phase() === "absent") setAttempt({});
+          }),
         );
         const isDraft = () => open.ticket().state.status === "draft" && open.ticket().state.trashed === null;
         return (

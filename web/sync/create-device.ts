@@ -19,6 +19,8 @@ export interface DeviceParts {
   awarenessOf(doc: Y.Doc): Awareness;
   /** Kept on this device. */
   unsentWords: Y.Doc;
+  /** Resolves when those are on disk. */
+  wordsWritten(): Promise<unknown>;
   random: RandomBytes;
   now(): number;
   /** Ends the session and removes everything of this person from the device. */
@@ -73,6 +75,9 @@ export const createDevice = (parts: DeviceParts): Device => {
     createDraft: engine.createDraft,
     discardRefused: engine.discardRefused,
     unsent: createUnsentWords(parts.unsentWords),
+    written: async () => {
+      await Promise.all([engine.drained(), parts.wordsWritten()]);
+    },
     syncNow: engine.syncNow,
     signOut: parts.signOut,
   };

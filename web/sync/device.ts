@@ -109,6 +109,8 @@ export interface Device {
   createDraft(): TicketId;
   discardRefused(id: string): Promise<void>;
   unsent: UnsentWords;
+  /** Resolves when everything typed so far is on this device's disk. */
+  written(): Promise<void>;
   syncNow(): Promise<void>;
   /** Ends the session where the server can be reached, then removes everything of this person from the device. */
   signOut(): Promise<void>;

@@ -44,6 +44,7 @@ export const createEverywhere = (places: readonly Place[]): (() => Entry[]) => {
         group: "create",
         name: t.palette.newOf(t.words.requestType[type]),
         icon: "icon-plus",
+        isOnlyFound: true,
         run: () => navigate(`/tickets/new?type=${type}`),
       }),
     ),

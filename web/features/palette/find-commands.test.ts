@@ -16,15 +16,16 @@ const commands = [
   entry("goTo", "Home"),
   entry("goTo", "Tickets"),
   entry("create", "New ticket"),
-  entry("create", "New ticket: Ads"),
+  { ...entry("create", "New ticket: Ads"), isOnlyFound: true },
   entry("app", "Theme: Outdoor"),
 ];
 const names = (query: string, tickets: Entry[] = []) =>
   findCommands(commands, tickets, query).map(({ group, name }) => `${group} ${name}`);
 
 describe("the palette", () => {
-  it("shows everything in its groups while nothing is typed", () => {
-    expect(names("")).toEqual(commands.map(({ group, name }) => `${group} ${name}`));
+  it("shows what there is in its groups while nothing is typed", () => {
+    const shown = commands.filter(({ name }) => name !== "New ticket: Ads");
+    expect(names("")).toEqual(shown.map(({ group, name }) => `${group} ${name}`));
   });
 
   it.each([

@@ -8,6 +8,8 @@ export interface Entry extends Command {
   group: PaletteGroup;
   /** Quiet words beside the name. */
   note?: string;
+  /** One of many of its kind: shown only to those who type for it. */
+  isOnlyFound?: boolean;
 }
 
 export const wordsOf = (query: string): string[] =>
@@ -33,7 +35,9 @@ export const fitOf = (name: string, words: readonly string[]): number => {
 /** Those that fit, group by group: the group with the best fit first, the usual order among equals. */
 export const findCommands = (commands: readonly Entry[], tickets: readonly Entry[], query: string): Entry[] => {
   const words = wordsOf(query);
-  if (words.length === 0) return inGroups(commands.map((entry) => ({ entry, fit: 0 })));
+  if (words.length === 0) {
+    return inGroups(commands.filter(({ isOnlyFound }) => isOnlyFound !== true).map((entry) => ({ entry, fit: 0 })));
+  }
   const fitting = commands
     .filter(({ group }) => group !== "recent")
     .map((entry) => ({ entry, fit: fitOf(entry.name, words) }))

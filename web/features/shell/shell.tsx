@@ -7,6 +7,7 @@ import { focusHeading } from "../../platform/focus.ts";
 import { createKeptFocus } from "../../platform/keep-focus.ts";
 import { isDesk, isPhone } from "../../platform/layout.ts";
 import { createShortcut } from "../../platform/shortcut.ts";
+import { createAppBadge } from "./app-badge.ts";
 import { createPageFocus } from "./page-focus.ts";
 import { stepThroughRows } from "./row-steps.ts";
 import { Sidebar } from "./sidebar.tsx";
@@ -14,10 +15,11 @@ import { TabBar } from "./tab-bar.tsx";
 import { UpdateBar } from "./update-bar.tsx";
 import "./shell.css";
 
-/** What stands around every page of somebody signed in. */
-export const Shell = (props: { children?: JSX.Element }) => {
+/** What stands around every page of somebody signed in. `notice`: above the page, below what is more pressing. */
+export const Shell = (props: { notice?: JSX.Element; children?: JSX.Element }) => {
   createPageFocus();
   createKeptFocus();
+  createAppBadge();
   createShortcut("j", () => stepThroughRows(1));
   createShortcut("k", () => stepThroughRows(-1));
   return (
@@ -29,6 +31,7 @@ export const Shell = (props: { children?: JSX.Element }) => {
       <div class="shell-main">
         <UpdateBar />
         <SessionNotice />
+        {props.notice}
         {props.children}
       </div>
       <Show when={isPhone() && hasTabs(useLocation().pathname)}>

@@ -5,7 +5,7 @@ import { clearDocument, IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
 import type { Person } from "../../../shared/access/directory.ts";
 import type { RandomBytes, UserId } from "../../../shared/ids.ts";
-import { createEngine } from "../core/engine.ts";
+import { createEngine, type Engine } from "../core/engine.ts";
 import type { DeviceClock } from "../core/ports.ts";
 import { createDevice } from "../create-device.ts";
 import type { Device } from "../device.ts";
@@ -52,6 +52,7 @@ export const startDevice = async (me: Person, signOut: () => Promise<void>): Pro
       me,
       awarenessOf: links.awarenessOf,
       unsentWords,
+      wordsWritten: () => allWritten(keptWords),
       random,
       now: clock.now,
       signOut,
@@ -82,6 +83,17 @@ export const startDevice = async (me: Person, signOut: () => Promise<void>): Pro
   };
 };
 
+/** A request behind all others on the same store: when it is answered, they are. */
+const allWritten = async (kept: IndexeddbPersistence): Promise<void> => {
+  const { db } = await kept.whenSynced;
+  if (db === null) return;
+  await new Promise<void>((resolve) => {
+    const transaction = db.transaction("updates", "readwrite");
+    transaction.objectStore("updates").count();
+    transaction.oncomplete = transaction.onabort = () => resolve();
+  });
+};
+
 const unsentWordsName = (userId: UserId): string => `${databaseName(userId)}-unsent`;
 
 const clock: DeviceClock = {
@@ -95,8 +107,9 @@ const clock: DeviceClock = {
 const random: RandomBytes = (count) => crypto.getRandomValues(new Uint8Array(count));
 
 /** Asked once something of the person's own is on the device: that is what must not be evicted. */
-const askToPersist = (listen: (listener: () => void) => () => void): void => {
-  const unlisten = listen(() => {
+const askToPersist = (listen: Engine["listen"]): void => {
+  const unlisten = listen((change) => {
+    if (change.kind !== "waiting") return;
     unlisten();
     // Refused or not, the app works the same; the browser decides.
     navigator.storage?.persist?.().catch(() => {});

@@ -57,6 +57,8 @@ export interface Engine {
   /** A new draft, with the person's own department. The first word written into it makes it; untouched it leaves no trace. */
   createDraft(): TicketId;
   discardRefused(id: string): Promise<void>;
+  /** Resolves when everything typed so far is on disk. */
+  drained(): Promise<unknown>;
   /** Sends and fetches now; resolves when nothing is left that can be done now. */
   syncNow(): Promise<void>;
   /** Something says that the server may be reachable again: online, visible, signed in. */
@@ -232,6 +234,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
       tabs.post({ kind: "refused" });
       ledger.tell({ kind: "refused" });
     },
+    drained: () => documents.drained(),
     syncNow: () => bulk.now(),
     wake: () => {
       documents.wake();
