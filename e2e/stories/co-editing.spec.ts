@@ -83,7 +83,6 @@ test("the server is killed with -9 while all three type", async ({ server, signe
   for (const letter of "abc") expect(letters.split(letter).length - 1).toBeGreaterThanOrEqual(words);
 });
 
-
 /** The words without the carets' name tags. */
 const textOf = (page: Page): Promise<string> =>
   description(page).evaluate((element) => {

@@ -1,6 +1,6 @@
 import { onCleanup } from "solid-js";
 import { createKeyReader } from "./read-keys.ts";
-import { type ShortcutKeys, shortcuts } from "./shortcuts.ts";
+import { isChord, type ShortcutKeys, shortcuts } from "./shortcuts.ts";
 import { isInForce } from "./single-keys.ts";
 
 /** Who answers, the newest last: what is in front of the person goes first. */
@@ -43,8 +43,11 @@ const isModal = (): boolean => document.querySelector("dialog[open]") !== null;
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** The keys as they are drawn: '⌘ K', 'g h'. */
-export const keyNames = (keys: ShortcutKeys): string[] =>
-  keys.startsWith("mod+") ? [isMac ? "⌘" : "Ctrl", keys.slice("mod+".length).toUpperCase()] : keys.split(" ");
+export const keyNames = (keys: ShortcutKeys): string[] => {
+  if (!isChord(keys)) return keys.split(" ");
+  const [first = "", ...rest] = keys.slice("mod+".length);
+  return [isMac ? "⌘" : "Ctrl", first.toUpperCase() + rest.join("")];
+};
 
 /** As `aria-keyshortcuts` wants them; undefined where they do nothing. */
 export const ariaKeys = (keys: ShortcutKeys | undefined): string | undefined => {

@@ -1,6 +1,7 @@
 /**
  * Every shortcut there is: the handler, the overview and the hints on buttons all read this table. `mod` is ⌘ on a Mac and
- * Ctrl elsewhere; `g h` is one key after the other. None is a browser's own, and all but the first can be switched off.
+ * Ctrl elsewhere; `g h` is one key after the other. None is a browser's own, and those
+ * of letters alone can be switched off.
  */
 export const shortcuts = {
   "mod+k": { does: "palette", group: "anywhere" },
@@ -22,6 +23,7 @@ export const shortcuts = {
   m: { does: "comment", group: "ticket" },
   e: { does: "edit", group: "ticket" },
   u: { does: "back", group: "ticket" },
+  "mod+enter": { does: "send", group: "ticket" },
 } as const satisfies Record<string, { does: string; group: "anywhere" | "goTo" | "list" | "ticket" }>;
 
 export type ShortcutKeys = keyof typeof shortcuts;

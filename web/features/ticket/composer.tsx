@@ -4,6 +4,7 @@ import { maxCommentLength } from "../../../shared/ticket/comment.ts";
 import { t } from "../../i18n/messages.ts";
 import { createCommands } from "../../parts/commands.ts";
 import { useDevice } from "../../parts/session-context.ts";
+import { createShortcut } from "../../platform/shortcut.ts";
 import { usernameOf } from "../../presentation/names.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { useTicketPage } from "./ticket-context.ts";
@@ -16,6 +17,7 @@ export const Composer = (props: { replyTo: CommentId | null; onDone: () => void 
   const { unsent } = useDevice();
   const body = () => unsent.read(open.ticket().id);
   const setBody = (text: string) => unsent.write(open.ticket().id, text);
+  createShortcut("mod+enter", () => document.activeElement === field && send());
   createCommands(
     () => [{ id: "comment", name: t.keys.does.comment, icon: "icon-message-square", keys: "m", run: goToComposer }],
     ["m"],
@@ -64,9 +66,6 @@ export const Composer = (props: { replyTo: CommentId | null; onDone: () => void 
           placeholder={t.ticket.stream.placeholder}
           value={body()}
           onInput={(event) => setBody(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) send();
-          }}
         />
         <Button type="submit">{t.ticket.stream.send}</Button>
       </div>

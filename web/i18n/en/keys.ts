@@ -21,6 +21,7 @@ export const keys = {
     comment: "Write a comment",
     edit: "Edit the facts",
     back: "Back to the list",
+    send: "Send what is written",
   },
   short: "Shortcuts",
   show: "Show all",

@@ -21,6 +21,7 @@ export const keys = {
     comment: "Magsulat ng komento",
     edit: "I-edit ang mga detalye",
     back: "Bumalik sa listahan",
+    send: "Ipadala ang isinulat",
   },
   short: "Mga shortcut",
   show: "Ipakita lahat",
