@@ -39,6 +39,9 @@ const kinds: Record<string, (page: Page) => Promise<void>> = {
   },
 };
 
+/** From the last letter to the next thing a hand does. */
+const handsMs = 700;
+
 test("every request type, offline", { tag: ["@phone", "@tablet"] }, async ({ server, signedIn }, { project }) => {
   test.setTimeout(150_000);
   const { context, page } = await signedIn("marketing-1");
@@ -53,6 +56,8 @@ test("every request type, offline", { tag: ["@phone", "@tablet"] }, async ({ ser
     await page.getByRole("textbox", { name: "Title" }).fill(title);
     await description(page).click();
     await page.keyboard.type("Half a brief");
+    // The device writes while one types; nobody reloads between two letters.
+    await page.waitForTimeout(handsMs);
     await page.reload();
     await expect(page.getByRole("textbox", { name: "Title" })).toHaveValue(title);
     await expect(description(page)).toContainText("Half a brief");
