@@ -80,6 +80,15 @@ function icons() {
   });
 }
 
+/** Drawn by `scripts/app-pictures.ts`, like the screenshots. */
+function shortcut(name: string, url: string, icon: string) {
+  return { name, url, icons: [{ src: `/icons/shortcut-${icon}.png`, sizes: "96x96", type: "image/png" }] };
+}
+
+function screenshot(name: string, sizes: string, form_factor: "narrow" | "wide", label: string) {
+  return { src: `/screenshots/${name}.png`, sizes, form_factor, label, type: "image/png" };
+}
+
 function pwa() {
   return VitePWA({
     strategies: "injectManifest",
@@ -90,7 +99,7 @@ function pwa() {
     injectManifest: {
       globPatterns: ["**/*.{js,css,html,svg,png,woff2}"],
       // Fetched when a name needs it; the page works without.
-      globIgnores: ["**/*latin-ext*"],
+      globIgnores: ["**/*latin-ext*", "screenshots/**"],
     },
     manifest: {
       id: "/",
@@ -108,7 +117,18 @@ function pwa() {
         { src: "/icons/slate-512.png", sizes: "512x512", type: "image/png" },
         { src: "/icons/slate-maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
       ],
-      shortcuts: [{ name: "New ticket", url: "/tickets/new" }],
+      categories: ["productivity", "business"],
+      shortcuts: [
+        shortcut("New ticket", "/tickets/new", "new"),
+        shortcut("Tickets", "/tickets", "tickets"),
+        shortcut("Overdue", "/tickets?status=overdue", "overdue"),
+      ],
+      screenshots: [
+        screenshot("home-narrow", "585x1266", "narrow", "What needs you now"),
+        screenshot("ticket-narrow", "585x1266", "narrow", "A ticket, with or without a network"),
+        screenshot("tickets-wide", "1280x800", "wide", "Every ticket on this device"),
+        screenshot("ticket-wide", "1280x800", "wide", "List and ticket side by side"),
+      ],
     },
   });
 }

@@ -5,6 +5,7 @@ import "virtual:uno.css";
 import { App } from "./app.tsx";
 import { language } from "./i18n/language.ts";
 import { registerServiceWorker } from "./platform/app-update.ts";
+import { listenForInstall } from "./platform/install.ts";
 import { refreshServerFacts } from "./platform/server-facts.ts";
 import "./platform/theme.ts";
 
@@ -12,5 +13,6 @@ const root = document.getElementById("app");
 if (root === null) throw new Error("index.html has no #app");
 document.documentElement.lang = language;
 render(() => <App />, root);
+listenForInstall();
 void registerServiceWorker();
 void refreshServerFacts();

@@ -62,5 +62,11 @@ for (const theme of themes) {
       await expect(page.getByRole("button", { name: "Sync status" })).toBeVisible();
       expect(await violations(page), `${theme} ${path}`).toEqual([]);
     }
+    for (const keys of ["Control+k", "?"]) {
+      await page.keyboard.press(keys);
+      await expect(page.getByRole("dialog")).toBeVisible();
+      expect(await violations(page), `${theme} ${keys}`).toEqual([]);
+      await page.keyboard.press("Escape");
+    }
   });
 }

@@ -1,9 +1,11 @@
 import { Navigate, type RouteSectionProps, useLocation } from "@solidjs/router";
 import { ErrorBoundary, Match, Suspense, Switch } from "solid-js";
+import { InstallHint } from "../features/install/install-hint.tsx";
 import { Shell } from "../features/shell/shell.tsx";
 import { t } from "../i18n/messages.ts";
 import { useSession } from "../parts/session-context.ts";
 import { Empty } from "../ui/empty.tsx";
+import { Overlays } from "./overlays.tsx";
 
 /** Everything that needs somebody signed in. While that is being found out, which takes a frame or two, nothing stands here. */
 export const Inside = (props: RouteSectionProps) => {
@@ -17,10 +19,11 @@ export const Inside = (props: RouteSectionProps) => {
         <Empty {...t.storage.blocked} />
       </Match>
       <Match when={session.phase() === "signedIn" && session.device() !== null}>
-        <Shell>
+        <Shell notice={<InstallHint />}>
           <ErrorBoundary fallback={(error) => <Failed error={error} />}>
             <Suspense>{props.children}</Suspense>
           </ErrorBoundary>
+          <Overlays />
         </Shell>
       </Match>
     </Switch>

@@ -1,49 +1,56 @@
 import { useNavigate, useSearchParams } from "@solidjs/router";
-import { createEffect, onCleanup, Show } from "solid-js";
+import { createEffect, createMemo, onCleanup, Show } from "solid-js";
 import { type TicketId, ticketIdIn } from "../../shared/ids.ts";
+import { requestTypes } from "../../shared/ticket/ticket.ts";
 import { IntakeView } from "../features/intake/intake-view.tsx";
+import { withWantedType } from "../features/intake/wanted-type.ts";
 import { useDevice } from "../parts/session-context.ts";
-import type { Device } from "../sync/device.ts";
 
-/** A draft is a ticket of its own from the first moment; the address keeps it through a reload. */
+/** A draft comes to be with the first word; from then on the address names it, so that a reload finds it again. */
 export default function NewTicket() {
   const device = useDevice();
-  const navigate = useNavigate();
-  const [params, setParams] = useSearchParams();
-  if (ticketIdIn(params.draft) === null)
-    setParams({ draft: untouchedDraft(device) ?? device.createDraft() }, { replace: true });
+  const [params] = useSearchParams();
+  const begun = () => ticketIdIn(params.draft);
+  let fresh: TicketId | null = null;
+  const draft = createMemo((): TicketId => {
+    const named = begun();
+    if (named === null) {
+      fresh ??= device.createDraft();
+      return fresh;
+    }
+    // The address has taken the draft's name while somebody writes in it; the next one asked for is another.
+    fresh = null;
+    return named;
+  });
   return (
     <main class="pane">
-      <Show when={ticketIdIn(params.draft)} keyed>
-        {(id) => {
-          const open = device.open(id);
-          onCleanup(() => open.close());
-          createEffect(() => {
-            const isGone = open.phase() === "absent";
-            if (isGone || (open.phase() === "ready" && open.ticket().state.status !== "draft")) {
-              navigate(isGone ? "/tickets" : `/tickets/${id}`, { replace: true });
-            }
-          });
-          return (
-            <Show when={open.phase() === "ready"}>
-              <IntakeView open={open} />
-            </Show>
-          );
-        }}
+      <Show when={draft()} keyed>
+        {(id) => <Draft id={id} />}
       </Show>
     </main>
   );
 }
 
-/** Opening the page twice leaves one empty draft behind, not two. */
-const untouchedDraft = (device: Device): TicketId | undefined =>
-  device.tickets().find(({ summary }) => {
-    const { fields, state, brief } = summary;
-    return (
-      state.status === "draft" &&
-      state.trashed === null &&
-      fields.title === "" &&
-      fields.requestType === null &&
-      brief.trim() === ""
-    );
-  })?.summary.id;
+const Draft = (props: { id: TicketId }) => {
+  const navigate = useNavigate();
+  const [params, setParams] = useSearchParams();
+  const open = useDevice().open(props.id);
+  onCleanup(() => open.close());
+  const wanted = requestTypes.find((type) => type === params.type);
+  const shown = wanted === undefined ? open : withWantedType(open, wanted);
+  createEffect(() => {
+    if (open.hasWaiting() && params.draft === undefined)
+      setParams({ draft: props.id, type: null }, { replace: true, scroll: false });
+  });
+  createEffect(() => {
+    const isGone = open.phase() === "absent";
+    if (isGone || (open.phase() === "ready" && open.ticket().state.status !== "draft")) {
+      navigate(isGone ? "/tickets" : `/tickets/${props.id}`, { replace: true });
+    }
+  });
+  return (
+    <Show when={open.phase() === "ready"}>
+      <IntakeView open={shown} />
+    </Show>
+  );
+};

@@ -10,7 +10,7 @@ export default function NotFound() {
       <PageHead>
         <SyncPill />
       </PageHead>
-      <Empty title={t.app.notFound.title} text={t.app.notFound.text}>
+      <Empty title={t.app.notFound.title} text={t.app.notFound.text} isPage>
         <A class="button button-words" href="/tickets">
           {t.app.notFound.action}
         </A>

@@ -1,5 +1,5 @@
 import { A, useParams } from "@solidjs/router";
-import { Match, onCleanup, Show, Switch } from "solid-js";
+import { createEffect, createMemo, createSignal, Match, on, onCleanup, Show, Switch } from "solid-js";
 import { type TicketId, ticketIdIn } from "../../shared/ids.ts";
 import { IntakeView } from "../features/intake/intake-view.tsx";
 import { TicketView } from "../features/ticket/ticket-view.tsx";
@@ -7,6 +7,7 @@ import { t } from "../i18n/messages.ts";
 import { BackButton } from "../parts/back-button.tsx";
 import { useDevice } from "../parts/session-context.ts";
 import { SyncPill } from "../parts/sync/sync-pill.tsx";
+import { createDocumentTitle } from "../platform/document-title.ts";
 import { isPhone } from "../platform/layout.ts";
 import { Empty } from "../ui/empty.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -22,33 +23,53 @@ export default function Ticket() {
 
 /** Opens one ticket for as long as it is looked at. A draft is a form; everything later is a ticket. */
 const Opened = (props: { id: TicketId }) => {
-  const open = useDevice().open(props.id);
-  onCleanup(() => open.close());
-  const isDraft = () => open.ticket().state.status === "draft" && open.ticket().state.trashed === null;
+  const device = useDevice();
+  const isOffline = createMemo(() => device.status().kind === "offline");
+  // What was asked for without a network is asked for again with one.
+  const [attempt, setAttempt] = createSignal({});
   return (
-    <Switch>
-      <Match when={open.phase() === "absent"}>
-        <Absent />
-      </Match>
-      <Match when={open.phase() === "ready" && isDraft()}>
-        <IntakeView open={open} />
-      </Match>
-      <Match when={open.phase() === "ready"}>
-        <TicketView open={open} />
-      </Match>
-    </Switch>
+    <Show when={attempt()} keyed>
+      {(_) => {
+        const open = device.open(props.id);
+        onCleanup(() => open.close());
+        createEffect(
+          on(isOffline, (offline, before) => {
+            if (before === true && !offline && open.phase() === "absent") setAttempt({});
+          }),
+        );
+        const isDraft = () => open.ticket().state.status === "draft" && open.ticket().state.trashed === null;
+        return (
+          <Switch>
+            <Match when={open.phase() === "absent"}>
+              <Absent isOffline={isOffline()} />
+            </Match>
+            <Match when={open.phase() === "ready" && isDraft()}>
+              <IntakeView open={open} />
+            </Match>
+            <Match when={open.phase() === "ready"}>
+              <TicketView open={open} />
+            </Match>
+          </Switch>
+        );
+      }}
+    </Show>
   );
 };
 
-const Absent = () => (
-  <div class="pane">
-    <PageHead before={<Show when={isPhone()}>{<BackButton home="/tickets" />}</Show>}>
-      <SyncPill />
-    </PageHead>
-    <Empty title={t.ticket.absent.title} text={t.ticket.absent.text}>
-      <A class="button button-words" href="/tickets">
-        {t.ticket.absent.action}
-      </A>
-    </Empty>
-  </div>
-);
+/** Deleted, never there, not theirs: the same words, so that nobody learns which. */
+const Absent = (props: { isOffline?: boolean }) => {
+  const words = () => (props.isOffline === true ? t.ticket.absent : t.ticket.gone);
+  createDocumentTitle(() => words().title);
+  return (
+    <div class="pane">
+      <PageHead before={<Show when={isPhone()}>{<BackButton home="/tickets" />}</Show>}>
+        <SyncPill />
+      </PageHead>
+      <Empty title={words().title} text={words().text} isPage>
+        <A class="button button-words" href="/tickets">
+          {t.ticket.absent.action}
+        </A>
+      </Empty>
+    </div>
+  );
+};

@@ -1,6 +1,6 @@
 /**
- * The service worker's life in this tab. A new version waits until somebody takes it; taking it moves every open tab
- * over at once, so the other tabs reload as soon as nobody is at work in them.
+ * The service worker's life in this tab. A new version waits until somebody takes it; taking it moves every open tab over
+ * at once, but each reloads only when it is told to: nobody's page goes away under their hands.
  */
 import { createSignal } from "solid-js";
 
@@ -8,12 +8,16 @@ import { createSignal } from "solid-js";
 const lookEveryMs = 60 * 60_000;
 
 const [waiting, setWaiting] = createSignal<ServiceWorker | null>(null);
+/** Another tab has taken it: this one is the old version over new files. */
+const [isOvertaken, setOvertaken] = createSignal(false);
 let isTakingOver = false;
 
 /** Is there a new version to reload into? */
-export const updateReady = () => waiting() !== null;
+export const updateReady = () => waiting() !== null || isOvertaken();
 
+/** Everything typed must be on disk before. */
 export const takeUpdate = () => {
+  if (isOvertaken()) return location.reload();
   isTakingOver = true;
   waiting()?.postMessage("takeOver");
 };
@@ -23,7 +27,7 @@ export const registerServiceWorker = async (): Promise<void> => {
   const isFirst = navigator.serviceWorker.controller === null;
   navigator.serviceWorker.addEventListener("controllerchange", () => {
     if (isTakingOver) location.reload();
-    else if (!isFirst) reloadWhenIdle();
+    else if (!isFirst) setOvertaken(true);
   });
   // A private window may refuse; the app works all the same, it only cannot start without a network.
   const registration = await navigator.serviceWorker.register("/sw.js", { type: "module" }).catch(() => undefined);
@@ -41,19 +45,6 @@ const watch = (registration: ServiceWorkerRegistration) => {
     const worker = registration.installing;
     worker?.addEventListener("statechange", () => offer(worker));
   });
-};
-
-/** Somebody writes, or has something open that a reload would take away. */
-const isBusy = () =>
-  document.activeElement?.matches("input, textarea, [contenteditable=true]") === true ||
-  document.querySelector("dialog[open]") !== null;
-
-const reloadWhenIdle = () => {
-  const reload = () => {
-    if (!isBusy()) location.reload();
-  };
-  reload();
-  document.addEventListener("focusout", () => setTimeout(reload));
 };
 
 /** No network, no news: the next look comes in an hour. */

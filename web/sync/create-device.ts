@@ -26,6 +26,8 @@ export interface DeviceParts {
   awarenessOf(doc: Y.Doc): Awareness;
   /** Kept on this device. */
   unsentWords: Y.Doc;
+  /** Resolves when those are on disk. */
+  wordsWritten(): Promise<unknown>;
   random: RandomBytes;
   now(): number;
   storage: StorageHealth;
@@ -123,6 +125,9 @@ export const createDevice = (parts: DeviceParts): Device => {
           action: { ...action, actor: me.id, at } as Action,
         })),
       );
+    },
+    written: async () => {
+      await Promise.all([engine.drained(), parts.wordsWritten()]);
     },
     syncNow: engine.syncNow,
     signOut: parts.signOut,

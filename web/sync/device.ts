@@ -153,7 +153,7 @@ export interface Device {
   /** True once the server says this session has ended; work goes on, sign in to sync. */
   sessionEnded: Accessor<boolean>;
   open(id: TicketId): OpenTicket;
-  /** A new draft on this device, with the requester's own department; returns at once. */
+  /** A new draft on this device, with the requester's own department; returns at once. Untouched it leaves no trace. */
   createDraft(): TicketId;
   discardRefused(id: string): Promise<void>;
   /** Removes the documents of spare tickets, which stay listed; resolves with how many. None while offline. */
@@ -164,6 +164,8 @@ export interface Device {
   /** Decisions taken together; they can be undone together for a while, and reach nobody until then. */
   decide(decisions: readonly Decision[]): void;
   undoable: UndoableDecisions;
+  /** Resolves when everything typed so far is on this device's disk. */
+  written(): Promise<void>;
   syncNow(): Promise<void>;
   /** Ends the session where the server can be reached, then removes everything of this person from the device. */
   signOut(): Promise<void>;

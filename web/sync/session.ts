@@ -3,6 +3,7 @@ import { type Accessor, createSignal } from "solid-js";
 import type { Person } from "../../shared/access/directory.ts";
 import type { UserId } from "../../shared/ids.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
+import { forgetMine } from "../platform/mine-on-device.ts";
 import type { RunningDevice } from "./browser/start-device.ts";
 import type { Device } from "./device.ts";
 import { forgetPerson, rememberedPerson, rememberPerson } from "./identity.ts";
@@ -65,6 +66,7 @@ export const createSession = (): Session => {
     void payLogout();
     const leaving = running;
     forgetPerson();
+    forgetMine();
     setLastUsername(null);
     leave();
     channel.postMessage("signedOut");

@@ -2,6 +2,7 @@ import { type JSX, onCleanup, onMount } from "solid-js";
 import { Portal } from "solid-js/web";
 import { t } from "../i18n/messages.ts";
 import { IconButton } from "./button.tsx";
+import { createModal } from "./modal.ts";
 import "./sheet.css";
 
 interface SheetProps {
@@ -16,19 +17,12 @@ interface SheetProps {
 /** A modal from below on a phone, in the middle at a desk. Escape, the scrim and the back gesture close it. */
 export const Sheet = (props: SheetProps) => {
   let dialog!: HTMLDialogElement;
-  let isLeaving = false;
-  const cameFrom = document.activeElement;
-  onMount(() => {
-    dialog.showModal();
-    shroudApp(1);
-  });
-  onCleanup(() => {
-    isLeaving = true;
-    dialog.close();
-    shroudApp(-1);
-    // The dialog gives the focus back by itself, but what it came from could not take it until now.
-    if (cameFrom instanceof HTMLElement) cameFrom.focus();
-  });
+  const modal = createModal(
+    () => dialog,
+    () => props.onClose(),
+  );
+  onMount(modal.open);
+  onCleanup(modal.leave);
   const close = () => dialog.close();
   return (
     <Portal>
@@ -38,8 +32,7 @@ export const Sheet = (props: SheetProps) => {
         class="sheet"
         aria-label={props.title}
         onClick={(event) => event.target === dialog && close()}
-        // However it closes: a browser may skip `cancel` and close at once.
-        onClose={() => isLeaving || props.onClose()}
+        onClose={modal.closed}
       >
         <div class="sheet-body">
           <button type="button" class="sheet-grab" aria-label={t.app.close} onClick={close} />
@@ -57,15 +50,4 @@ export const Sheet = (props: SheetProps) => {
       </dialog>
     </Portal>
   );
-};
-
-let openSheets = 0;
-
-/** What lies under a modal is not there for screen readers either. */
-const shroudApp = (change: 1 | -1) => {
-  openSheets += change;
-  const app = document.getElementById("app");
-  if (openSheets > 0) app?.setAttribute("aria-hidden", "true");
-  else app?.removeAttribute("aria-hidden");
-  if (app !== null) app.inert = openSheets > 0;
 };

@@ -26,11 +26,11 @@ export const DecideBar = () => {
         <div class="decide">
           <Button icon={actionIcons.reject} aria-keyshortcuts="r" onClick={() => page.ask("reject")}>
             {t.actions.do.reject}
-            <Key>r</Key>
+            <Key keys="r" />
           </Button>
           <Button kind="main" icon={actionIcons.approve} aria-keyshortcuts="a" onClick={page.approve}>
             {t.actions.do.approve}
-            <Key>a</Key>
+            <Key keys="a" />
           </Button>
         </div>
       </Show>

@@ -5,6 +5,7 @@ import { BriefForm } from "../../parts/brief/brief-form.tsx";
 import { useDevice } from "../../parts/session-context.ts";
 import { SyncPill } from "../../parts/sync/sync-pill.tsx";
 import { createDocumentTitle } from "../../platform/document-title.ts";
+import { createShortcut } from "../../platform/shortcut.ts";
 import { destinationText, missingOf } from "../../presentation/submission.ts";
 import type { OpenTicket } from "../../sync/device.ts";
 import { Button } from "../../ui/button.tsx";
@@ -25,6 +26,7 @@ export const IntakeView = (props: { open: OpenTicket }) => {
     setTried(true);
     queueMicrotask(() => form.querySelector<HTMLElement>("[aria-invalid=true], .field-wrong input")?.focus());
   };
+  createShortcut("mod+enter", create);
   return (
     <div class="intake">
       <PageHead before={<BackButton home="/tickets" icon="icon-x" />} name={<h1 class="t3">{t.intake.heading}</h1>}>
@@ -39,7 +41,7 @@ export const IntakeView = (props: { open: OpenTicket }) => {
             {t.intake.stillMissing(countMissing())}
           </p>
         </Show>
-        <Button kind="main" onClick={create}>
+        <Button kind="main" keys="mod+enter" onClick={create}>
           {t.intake.submit}
         </Button>
         <p class="intake-next t2 ink-2">{destinationText(ticket(), device.me(), device.directory())}</p>

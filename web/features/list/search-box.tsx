@@ -1,6 +1,6 @@
 import { Show } from "solid-js";
 import { t } from "../../i18n/messages.ts";
-import { createShortcut } from "../../platform/shortcut.ts";
+import { ariaKeys, createShortcut } from "../../platform/shortcut.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Key } from "../../ui/key.tsx";
 import { useList } from "./list-state.tsx";
@@ -34,7 +34,7 @@ export const SearchBox = () => {
         class="t2"
         type="search"
         aria-label={t.list.search}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={ariaKeys("/")}
         placeholder={t.list.searchHint}
         autocomplete="off"
         enterkeyhint="search"
@@ -42,7 +42,7 @@ export const SearchBox = () => {
         onInput={(event) => list.search(event.currentTarget.value)}
         onKeyDown={press}
       />
-      <Show when={list.query().text !== ""} fallback={<Key>/</Key>}>
+      <Show when={list.query().text !== ""} fallback={<Key keys="/" />}>
         <button type="button" class="search-clear" aria-label={t.list.clearSearch} onClick={clear}>
           <Icon name="icon-x" />
         </button>

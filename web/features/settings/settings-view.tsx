@@ -1,8 +1,11 @@
 import { Show } from "solid-js";
 import { type Language, language, languages, setLanguage } from "../../i18n/language.ts";
 import { t } from "../../i18n/messages.ts";
+import { openOverlay } from "../../parts/overlays.ts";
 import { useDevice } from "../../parts/session-context.ts";
+import { SingleKeysChoice } from "../../parts/single-keys-choice.tsx";
 import { setTheme, theme, themes } from "../../platform/theme.ts";
+import { Button } from "../../ui/button.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { OnDevice } from "./on-device.tsx";
@@ -37,6 +40,16 @@ export const SettingsView = () => (
         options={Object.entries(languages).map(([value, label]) => ({ value: value as Language, label }))}
         onChange={setLanguage}
       />
+    </Section>
+    <Section
+      title={t.keys.heading}
+      aside={
+        <Button kind="words" keys="?" onClick={() => openOverlay("keys")}>
+          {t.keys.show}
+        </Button>
+      }
+    >
+      <SingleKeysChoice />
     </Section>
     <Sessions />
     <OnDevice />

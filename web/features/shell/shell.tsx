@@ -1,27 +1,36 @@
-import { A, useLocation, useNavigate } from "@solidjs/router";
+import { A, useLocation } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { useDevice } from "../../parts/session-context.ts";
 import { SyncAnnouncer } from "../../parts/sync/sync-announcer.tsx";
+import { focusHeading } from "../../platform/focus.ts";
+import { createKeptFocus } from "../../platform/keep-focus.ts";
 import { isDesk, isPhone } from "../../platform/layout.ts";
 import { createShortcut } from "../../platform/shortcut.ts";
 import { awaitingApproval } from "../../presentation/approval-queue.ts";
 import type { Device } from "../../sync/device.ts";
+import { createAppBadge } from "./app-badge.ts";
+import { createPageFocus } from "./page-focus.ts";
+import { stepThroughRows } from "./row-steps.ts";
 import { Sidebar } from "./sidebar.tsx";
 import { StorageNotices } from "./storage-notices.tsx";
 import { TabBar } from "./tab-bar.tsx";
 import { UpdateBar } from "./update-bar.tsx";
 import "./shell.css";
 
-/** What stands around every page of somebody signed in. */
-export const Shell = (props: { children?: JSX.Element }) => {
-  const navigate = useNavigate();
+/** What stands around every page of somebody signed in. `notice`: above the page, below what is more pressing. */
+export const Shell = (props: { notice?: JSX.Element; children?: JSX.Element }) => {
   const device = useDevice();
   const location = useLocation();
   const hasTabs = () => isPhone() && !takesTabs(location.pathname, device);
-  createShortcut("c", () => navigate("/tickets/new"));
+  createPageFocus();
+  createKeptFocus();
+  createAppBadge();
+  createShortcut("j", () => stepThroughRows(1));
+  createShortcut("k", () => stepThroughRows(-1));
   return (
     <div class="shell" classList={{ "shell-tabs": hasTabs() }}>
+      <SkipLink />
       <Show when={isDesk()}>
         <Sidebar />
       </Show>
@@ -29,6 +38,7 @@ export const Shell = (props: { children?: JSX.Element }) => {
         <UpdateBar />
         <SessionNotice />
         <StorageNotices />
+        {props.notice}
         {props.children}
       </div>
       <Show when={hasTabs()}>
@@ -38,6 +48,21 @@ export const Shell = (props: { children?: JSX.Element }) => {
     </div>
   );
 };
+
+/** The first stop of Tab: past the places, to what the page is about. */
+const SkipLink = () => (
+  // biome-ignore lint/a11y/useValidAnchor: a link within the page; the router would take its address for a page.
+  <a
+    class="skip button button-outline"
+    href="#content"
+    onClick={(event) => {
+      event.preventDefault();
+      focusHeading();
+    }}
+  >
+    {t.keys.skip}
+  </a>
+);
 
 /** Wherever there is a decision, its bar takes the place of the tabs: on a ticket, and while approvals wait. */
 const takesTabs = (pathname: string, device: Device): boolean =>

@@ -3,9 +3,11 @@ import { For } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { Logo } from "../../parts/logo.tsx";
 import { NewTicketButton } from "../../parts/new-ticket-button.tsx";
+import { openOverlay } from "../../parts/overlays.ts";
 import { useDevice } from "../../parts/session-context.ts";
 import { initialsOf } from "../../presentation/names.ts";
 import { Avatar } from "../../ui/avatar.tsx";
+import { IconButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Key } from "../../ui/key.tsx";
 import { NavCount } from "./nav-count.tsx";
@@ -17,15 +19,29 @@ export const Sidebar = () => {
   const device = useDevice();
   return (
     <header class="sidebar">
-      <A class="sidebar-logo" href="/">
-        <Logo />
-      </A>
+      <div class="sidebar-top">
+        <A class="sidebar-logo" href="/">
+          <Logo />
+        </A>
+        <IconButton
+          label={t.palette.open}
+          keys="mod+k"
+          icon="icon-search"
+          aria-haspopup="dialog"
+          onClick={() => openOverlay("palette")}
+        />
+      </div>
       <NewTicketButton class="button button-outline sidebar-new">
         <Icon name="icon-plus" />
         <span>{t.app.newTicket}</span>
-        <Key>c</Key>
+        <Key keys="c" />
       </NewTicketButton>
       <NavList />
+      <button type="button" class="nav-item sidebar-keys t2" aria-haspopup="dialog" onClick={() => openOverlay("keys")}>
+        <Icon name="icon-keyboard" />
+        <span>{t.keys.short}</span>
+        <Key keys="?" />
+      </button>
       <A class="sidebar-me t2" href="/settings">
         <Avatar initials={initialsOf(device.me().username)} isMine size="large" />
         <span>{device.me().username}</span>

@@ -1,11 +1,12 @@
 import { createSignal, For, Show } from "solid-js";
-import type { Status } from "../../../shared/ticket/ticket.ts";
 import { t } from "../../i18n/messages.ts";
 import { actionIcons } from "../../presentation/action-sentence.ts";
-import type { Offers } from "../../presentation/offers.ts";
 import { Button } from "../../ui/button.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
+import { goToComposer } from "./composer.tsx";
+import { otherActions } from "./other-actions.ts";
 import type { Startable } from "./startable.ts";
+import { keysOfAction } from "./ticket-commands.ts";
 import { useTicketPage } from "./ticket-context.ts";
 import "./action-bar.css";
 
@@ -47,13 +48,14 @@ export const Decision = () => {
         <div class="decision" classList={{ "decision-two": offers().second !== null }}>
           <Show when={offers().second}>
             {(second) => (
-              <Button icon={actionIcons[second()]} onClick={() => start(second())}>
+              <Button icon={actionIcons[second()]} keys={keysOfAction(second())} onClick={() => start(second())}>
                 {t.actions.do[second()]}
               </Button>
             )}
           </Show>
           <Button
             kind="main"
+            keys={keysOfAction(main())}
             icon={offers().second === null ? undefined : actionIcons[main()]}
             onClick={() => start(main())}
           >
@@ -76,6 +78,7 @@ export const OtherActions = (props: { actions: readonly Startable[]; onLeave?: (
             <Button
               kind="bare"
               icon={type === "approve_and_assign" ? actionIcons.assign : actionIcons[type]}
+              keys={keysOfAction(type)}
               danger={type === "reject" || type === "trash"}
               onClick={() => {
                 props.onLeave?.();
@@ -89,16 +92,4 @@ export const OtherActions = (props: { actions: readonly Startable[]; onLeave?: (
       </For>
     </ul>
   );
-};
-
-/** The creative approval can name the people in the same step. */
-export const otherActions = ({ main, others }: Offers, status: Status): Startable[] => [
-  ...(main === "approve" && status === "pending_creative" ? (["approve_and_assign"] as const) : []),
-  ...others,
-];
-
-const goToComposer = () => {
-  const field = document.getElementById("comment-field");
-  field?.scrollIntoView({ block: "center" });
-  field?.focus();
 };

@@ -2,7 +2,9 @@ import { createEffect, on, Show } from "solid-js";
 import type { CommentId } from "../../../shared/ids.ts";
 import { maxCommentLength } from "../../../shared/ticket/comment.ts";
 import { t } from "../../i18n/messages.ts";
+import { createCommands } from "../../parts/commands.ts";
 import { useDevice } from "../../parts/session-context.ts";
+import { createShortcut } from "../../platform/shortcut.ts";
 import { usernameOf } from "../../presentation/names.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { useTicketPage } from "./ticket-context.ts";
@@ -15,6 +17,11 @@ export const Composer = (props: { replyTo: CommentId | null; onDone: () => void 
   const { unsent } = useDevice();
   const body = () => unsent.read(open.ticket().id);
   const setBody = (text: string) => unsent.write(open.ticket().id, text);
+  createShortcut("mod+enter", () => document.activeElement === field && send());
+  createCommands(
+    () => [{ id: "comment", name: t.keys.does.comment, icon: "icon-message-square", keys: "m", run: goToComposer }],
+    ["m"],
+  );
   createEffect(
     on(
       () => props.replyTo,
@@ -52,19 +59,25 @@ export const Composer = (props: { replyTo: CommentId | null; onDone: () => void 
       <div class="composer-box">
         <textarea
           ref={field}
-          id="comment-field"
+          id={fieldId}
           rows={1}
           maxLength={maxCommentLength}
           aria-label={t.ticket.stream.comment}
           placeholder={t.ticket.stream.placeholder}
           value={body()}
           onInput={(event) => setBody(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) send();
-          }}
         />
         <Button type="submit">{t.ticket.stream.send}</Button>
       </div>
     </form>
   );
+};
+
+const fieldId = "comment-field";
+
+/** To where a comment is written, from anywhere on the ticket. */
+export const goToComposer = () => {
+  const field = document.getElementById(fieldId);
+  field?.scrollIntoView({ block: "center" });
+  field?.focus();
 };

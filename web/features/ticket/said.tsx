@@ -1,4 +1,4 @@
-import { createSignal, Show, untrack } from "solid-js";
+import { createSignal, onMount, Show, untrack } from "solid-js";
 import type { CommentId, UserId } from "../../../shared/ids.ts";
 import { maxCommentLength } from "../../../shared/ticket/comment.ts";
 import type { Comment } from "../../../shared/ticket/ticket.ts";
@@ -10,6 +10,7 @@ import { initialsOf, nameFor, usernameOf } from "../../presentation/names.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Sentence } from "../../ui/sentence.tsx";
+import { createDelayedDelete, undoMs } from "./delayed-delete.ts";
 import { Suggested } from "./suggested.tsx";
 import { useTicketPage } from "./ticket-context.ts";
 
@@ -27,6 +28,7 @@ export const Said = (props: SaidProps) => {
   const isMine = () => props.comment.author === me().id;
   const isDeleted = () => props.comment.deletedAt !== undefined;
   const suggestion = () => (isDeleted() ? undefined : props.comment.suggestion);
+  const deletion = createDelayedDelete(() => open.deleteComment(props.id));
   return (
     <article class="said">
       <Avatar initials={initialsOf(usernameOf(props.comment.author, directory()))} isMine={isMine()} size="large" />
@@ -55,10 +57,8 @@ export const Said = (props: SaidProps) => {
           <Waiting comment={props.comment} />
         </p>
         <Show when={!isDeleted()} fallback={<p class="ink-3">{t.ticket.stream.deleted}</p>}>
-          <Show
-            when={!isEditing()}
-            fallback={<EditComment id={props.id} body={props.comment.body} onDone={() => setEditing(false)} />}
-          >
+          <Show when={deletion.seconds()}>{(seconds) => <Deleting seconds={seconds()} onUndo={deletion.undo} />}</Show>
+          <Show when={deletion.seconds() === null && !isEditing()}>
             <Show when={suggestion()} fallback={<p class="said-body">{props.comment.body}</p>}>
               {(wanted) => <Suggested id={props.id} suggestion={wanted()} />}
             </Show>
@@ -73,18 +73,37 @@ export const Said = (props: SaidProps) => {
                       {t.ticket.stream.edit}
                     </Button>
                   </Show>
-                  <Button kind="words" onClick={() => open.deleteComment(props.id)}>
+                  <Button kind="words" onClick={deletion.start}>
                     {t.ticket.stream.delete}
                   </Button>
                 </Show>
               </div>
             </Show>
           </Show>
+          <Show when={isEditing()}>
+            <EditComment id={props.id} body={props.comment.body} onDone={() => setEditing(false)} />
+          </Show>
         </Show>
       </div>
     </article>
   );
 };
+
+/** Nobody else has seen anything yet: a pencil line that runs out while one can still think again. */
+const Deleting = (props: { seconds: number; onUndo: () => void }) => (
+  <div class="said-deleting">
+    <p class="ink-2" role="status">
+      {t.ticket.stream.deleting}
+    </p>
+    <Button kind="words" onClick={() => props.onUndo()}>
+      {t.ticket.stream.undo}
+    </Button>
+    <span class="t1 ink-2 figures" aria-hidden="true">
+      {t.ticket.stream.undoFor(props.seconds)}
+    </span>
+    <span class="said-time" style={{ "animation-duration": `${undoMs}ms` }} aria-hidden="true" />
+  </div>
+);
 
 /** The device knows since when comments of a ticket wait, not which: those written since then are meant. */
 const Waiting = (props: { comment: Comment }) => {
@@ -111,6 +130,8 @@ const EditComment = (props: { id: CommentId; body: string; onDone: () => void })
   const { open } = useTicketPage();
   const { unsent } = useDevice();
   const key = `${open.ticket().id}:edit:${props.id}`;
+  let field!: HTMLTextAreaElement;
+  onMount(() => field.focus());
   const [body, setBody] = createSignal(untrack(() => unsent.read(key)) || props.body);
   const write = (text: string) => {
     setBody(text);
@@ -128,6 +149,7 @@ const EditComment = (props: { id: CommentId; body: string; onDone: () => void })
   return (
     <div>
       <textarea
+        ref={field}
         class="line"
         aria-label={t.ticket.stream.editing}
         maxLength={maxCommentLength}

@@ -1,5 +1,6 @@
 import { createSignal, lazy, Show, Suspense } from "solid-js";
 import { t } from "../../i18n/messages.ts";
+import { createCommands } from "../../parts/commands.ts";
 import { OverdueMark } from "../../parts/marks.tsx";
 import { now } from "../../platform/now.ts";
 import { timeLeft } from "../../presentation/deadlines.ts";
@@ -16,6 +17,11 @@ export const TicketTitle = () => {
     writes();
     setEditing(true);
   };
+  createCommands(
+    () =>
+      may("editField") ? [{ id: "edit", name: t.ticket.editFacts, icon: "icon-pencil", keys: "e", run: edit }] : [],
+    ["e"],
+  );
   const meta = () => {
     const { requestType } = ticket().fields;
     return [requestType === null ? null : t.words.requestType[requestType], timeLeft(ticket().state, now())]
@@ -29,7 +35,7 @@ export const TicketTitle = () => {
         <span>{meta()}</span>
         <OverdueMark state={ticket().state} />
         <Show when={may("editField")}>
-          <Button kind="words" aria-label={t.ticket.editFacts} onClick={edit}>
+          <Button kind="words" keys="e" aria-label={t.ticket.editFacts} onClick={edit}>
             {t.ticket.edit}
           </Button>
         </Show>

@@ -3,15 +3,17 @@ import { t } from "../../i18n/messages.ts";
 import { createDocumentTitle } from "../../platform/document-title.ts";
 import { isWide } from "../../platform/layout.ts";
 import type { OpenTicket } from "../../sync/device.ts";
-import { ActionBar, Decision, OtherActions, otherActions } from "./action-bar.tsx";
+import { ActionBar, Decision, OtherActions } from "./action-bar.tsx";
 import { Description } from "./description.tsx";
 import { FactsColumn, FactsGrid } from "./facts.tsx";
 import { HolderLine } from "./holder-line.tsx";
 import { News } from "./news.tsx";
+import { otherActions } from "./other-actions.ts";
 import { Pending } from "./pending.tsx";
 import { type Asking, actAtOnce, isAsking, type Startable } from "./startable.ts";
 import { Stepper } from "./stepper.tsx";
 import { Stream } from "./stream.tsx";
+import { createTicketCommands } from "./ticket-commands.ts";
 import { createTicketPage, TicketPageContext, useTicketPage } from "./ticket-context.ts";
 import { TicketHead } from "./ticket-head.tsx";
 import { TicketTitle } from "./ticket-title.tsx";
@@ -24,6 +26,7 @@ export const TicketView = (props: { open: OpenTicket }) => {
   const [asked, setAsked] = createSignal<Asking | null>(null);
   const start = (type: Startable) => (isAsking(type) ? setAsked(type) : actAtOnce(props.open, type));
   const page = createTicketPage(props.open, start);
+  createTicketCommands(page);
   createDocumentTitle(() => page.ticket().fields.title);
   return (
     <TicketPageContext.Provider value={page}>

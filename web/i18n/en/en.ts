@@ -4,8 +4,11 @@ import { app } from "./app.ts";
 import { approvals } from "./approvals.ts";
 import { changes } from "./changes.ts";
 import { home } from "./home.ts";
+import { install } from "./install.ts";
 import { intake } from "./intake.ts";
+import { keys } from "./keys.ts";
 import { list } from "./list.ts";
+import { palette } from "./palette.ts";
 import { refusals } from "./refusals.ts";
 import { settings } from "./settings.ts";
 import { setup } from "./setup.ts";
@@ -24,8 +27,11 @@ export const en = {
   approvals,
   changes,
   home,
+  install,
   intake,
+  keys,
   list,
+  palette,
   refusals,
   settings,
   setup,

@@ -26,7 +26,10 @@ export const intake = {
   due: {
     hours: (priority: string, hours: number) => `${priority}: due ${hours} h after the last approval.`,
     shoot: "A shoot is due when it ends.",
+    shootAt: (moment: string) => `Due ${moment}, when the shoot ends.`,
   },
+  /** What a choice makes of it, where it is not chosen by itself. */
+  counts: (criteria: string) => `Criteria: ${criteria}`,
   goesTo: {
     department: (people: readonly string[]) => `Goes to ${list(people)} for Dept Approval`,
     creative: (people: readonly string[]) => `Goes to ${list(people)} for Creative Approval`,

@@ -104,6 +104,9 @@ export const ticket = {
     save: "Save",
     edited: "edited",
     deleted: "This comment was deleted.",
+    deleting: "Deleted.",
+    undo: "Undo",
+    undoFor: (seconds: number) => `${seconds} s`,
     send: "Send",
     waiting: "Waiting to sync",
     refused: "Refused",
@@ -115,8 +118,12 @@ export const ticket = {
   actionsRegion: "Actions",
   absent: {
     title: "This ticket is not on this device",
-    text: "It may not be yours to see, or it arrives when there is a connection.",
+    text: "If it is yours to see, it arrives as soon as there is a connection.",
     action: "Go to your tickets",
+  },
+  gone: {
+    title: "There is no such ticket for you",
+    text: "It may have been deleted, or it is not yours to see.",
   },
   breadcrumb: "Tickets",
 };

@@ -25,7 +25,9 @@ export const intake = {
   due: {
     hours: (priority: string, hours: number) => `${priority}: due ${hours} oras pagkatapos ng huling approval.`,
     shoot: "Due ang shoot kapag natapos ito.",
+    shootAt: (moment: string) => `Due ${moment}, sa pagtatapos ng shoot.`,
   },
+  counts: (criteria: string) => `Criteria: ${criteria}`,
   goesTo: {
     department: (people: readonly string[]) => `Mapupunta ${kay(people)} para sa Dept Approval`,
     creative: (people: readonly string[]) => `Mapupunta ${kay(people)} para sa Creative Approval`,

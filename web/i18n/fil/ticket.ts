@@ -103,6 +103,9 @@ export const ticket = {
     save: "I-save",
     edited: "na-edit",
     deleted: "Na-delete ang comment na ito.",
+    deleting: "Na-delete.",
+    undo: "I-undo",
+    undoFor: (seconds: number) => `${seconds} s`,
     send: "Ipadala",
     waiting: "Isi-sync pa",
     refused: "Hindi tinanggap",
@@ -113,9 +116,13 @@ export const ticket = {
   },
   actionsRegion: "Mga aksyon",
   absent: {
-    title: "Wala sa device na ito ang ticket",
-    text: "Baka hindi mo ito puwedeng makita, o darating ito kapag may koneksyon na.",
+    title: "Wala sa device na ito ang ticket na ito",
+    text: "Kung sa iyo ito, darating ito kapag may koneksyon na.",
     action: "Pumunta sa mga ticket mo",
+  },
+  gone: {
+    title: "Walang ganitong ticket para sa iyo",
+    text: "Baka na-delete na ito, o hindi ito para sa iyo.",
   },
   breadcrumb: "Mga ticket",
 };

@@ -1,7 +1,12 @@
 import { lazy, Show, Suspense } from "solid-js";
 import { maxQuantity, maxTitleLength } from "../../../shared/ticket/field-schemas.ts";
 import type { Missing } from "../../../shared/ticket/missing-for-submit.ts";
-import { hasItems, requestTypeRules } from "../../../shared/ticket/request-types.ts";
+import {
+  deriveCriteria,
+  hasItems,
+  type RequestTypeRules,
+  requestTypeRules,
+} from "../../../shared/ticket/request-types.ts";
 import { type FieldKey, fileFormats, requestTypes } from "../../../shared/ticket/ticket.ts";
 import { t } from "../../i18n/messages.ts";
 import { missingText } from "../../presentation/missing-text.ts";
@@ -28,10 +33,19 @@ interface BriefFormProps {
 
 /** What a request says, asking only what its type needs. Every change is kept as it is made. */
 export const BriefForm = (props: BriefFormProps) => {
+  const device = useDevice();
   const fields = () => props.open.ticket().fields;
   const rules = () => {
     const { requestType } = fields();
     return requestType === null ? null : requestTypeRules[requestType];
+  };
+  /** The type or the format alone may say what kind of work it is. */
+  const counts = (settles: (criteria: RequestTypeRules["criteria"]) => boolean): string | undefined => {
+    const criteria = deriveCriteria(fields(), device.directory());
+    const known = rules();
+    return known === null || criteria === null || !settles(known.criteria)
+      ? undefined
+      : t.intake.counts(t.words.criteria[criteria]);
   };
   const asks = (key: FieldKey) => rules()?.asksFor.includes(key) === true;
   const error = (key: FieldKey) => missingText(props.missing, key);
@@ -40,6 +54,7 @@ export const BriefForm = (props: BriefFormProps) => {
       <Select
         label={t.words.field.requestType}
         placeholder={t.intake.chooseType}
+        hint={counts((criteria) => criteria === "image" || criteria === "video")}
         error={error("requestType")}
         value={fields().requestType ?? ""}
         options={requestTypes.map((value) => ({ value, label: t.words.requestType[value] }))}
@@ -74,6 +89,7 @@ export const BriefForm = (props: BriefFormProps) => {
         <Select
           label={t.words.field.fileFormat}
           placeholder={t.intake.chooseFormat}
+          hint={counts((criteria) => criteria === "from file format")}
           error={error("fileFormat")}
           value={fields().fileFormat ?? ""}
           options={fileFormats.map((value) => ({ value, label: t.words.fileFormat[value] }))}

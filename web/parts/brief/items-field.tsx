@@ -1,4 +1,5 @@
-import { For, Show } from "solid-js";
+import { createUniqueId, For, Show } from "solid-js";
+import type { Product } from "../../../shared/access/directory.ts";
 import type { ProductId } from "../../../shared/ids.ts";
 import { maxQuantity } from "../../../shared/ticket/field-schemas.ts";
 import { deriveCriteria, requestTypeRules, totalQuantity } from "../../../shared/ticket/request-types.ts";
@@ -6,9 +7,9 @@ import type { ProductItem } from "../../../shared/ticket/ticket.ts";
 import { t } from "../../i18n/messages.ts";
 import type { OpenTicket } from "../../sync/device.ts";
 import { IconButton } from "../../ui/button.tsx";
+import { Icon } from "../../ui/icon.tsx";
 import { Quantity } from "../../ui/quantity.tsx";
 import { Section } from "../../ui/section.tsx";
-import { Select } from "../../ui/select.tsx";
 import { useDevice } from "../session-context.ts";
 import "./items-field.css";
 
@@ -56,20 +57,54 @@ export const ItemsField = (props: { open: OpenTicket; error: string | undefined 
         </For>
       </ul>
       <Show when={offered().length > 0 || props.error !== undefined}>
-        <Select
-          label={t.intake.addProduct}
-          placeholder={t.intake.chooseProduct}
+        <AddProduct
+          offered={offered()}
           error={props.error}
-          value=""
-          options={offered().map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(product) => {
-            if (product !== "") write([...items(), { product, quantity: 1 }]);
-          }}
+          onAdd={(product) => write([...items(), { product, quantity: 1 }])}
         />
       </Show>
     </Section>
   );
 };
+
+interface AddProductProps {
+  offered: readonly Product[];
+  error: string | undefined;
+  onAdd: (product: ProductId) => void;
+}
+
+/** The device's own picker, drawn as what it does. */
+const AddProduct = (props: AddProductProps) => {
+  const id = createUniqueId();
+  return (
+    <div class="add-product" classList={{ "field-wrong": props.error !== undefined }}>
+      <Icon name="icon-plus" large />
+      <select
+        class="t3"
+        aria-label={t.intake.addProduct}
+        aria-invalid={props.error === undefined ? undefined : "true"}
+        aria-describedby={props.error === undefined ? undefined : id}
+        onChange={(event) => {
+          const product = props.offered.find((one) => one.id === event.currentTarget.value);
+          event.currentTarget.value = "";
+          if (product !== undefined) props.onAdd(product.id);
+        }}
+      >
+        <option value="" selected disabled>
+          {t.intake.addProduct}
+        </option>
+        <For each={props.offered}>{({ id: value, name }) => <option value={value}>{name}</option>}</For>
+      </select>
+      <Show when={props.error}>
+        <p class="field-note t2" id={id}>
+          {props.error}
+        </p>
+      </Show>
+    </div>
+  );
+};
+
+const glyphs = { image: "icon-image", video: "icon-film" } as const satisfies Record<Product["mediaType"], string>;
 
 interface ItemRowProps {
   product: ProductId;
@@ -84,6 +119,13 @@ const ItemRow = (props: ItemRowProps) => {
   const name = () => product()?.name ?? t.words.field.product;
   return (
     <li class="item">
+      <Show when={product()}>
+        {(known) => (
+          <span class="item-print ink-2">
+            <Icon name={glyphs[known().mediaType]} large />
+          </span>
+        )}
+      </Show>
       <div class="item-name">
         <p>
           <b>{name()}</b>

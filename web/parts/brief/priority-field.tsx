@@ -1,8 +1,10 @@
 import { deadlineOf } from "../../../shared/ticket/deadline.ts";
 import { deriveCriteria, isShoot } from "../../../shared/ticket/request-types.ts";
 import { priorities } from "../../../shared/ticket/ticket.ts";
-import { hourMs, isoTime, toMs } from "../../../shared/time.ts";
+import { hourMs, type IsoTime, isoTime, toMs } from "../../../shared/time.ts";
 import { t } from "../../i18n/messages.ts";
+import { now } from "../../platform/now.ts";
+import { dayAndTime } from "../../presentation/moments.ts";
 import type { OpenTicket } from "../../sync/device.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import { useDevice } from "../session-context.ts";
@@ -13,7 +15,7 @@ export const PriorityField = (props: { open: OpenTicket }) => {
   const fields = () => props.open.ticket().fields;
   const effect = () => {
     const { priority, requestType } = fields();
-    if (isShoot(fields())) return t.intake.due.shoot;
+    if (isShoot(fields())) return shootEffect(fields().scheduledEnd);
     if (requestType === null) return undefined;
     const from = { at: isoTime(0), event: "approval" } as const;
     const { deadline } = deadlineOf(fields(), deriveCriteria(fields(), device.directory()), from);
@@ -29,3 +31,7 @@ export const PriorityField = (props: { open: OpenTicket }) => {
     />
   );
 };
+
+/** A shoot is due when it ends, however urgent. */
+const shootEffect = (end: IsoTime | null): string =>
+  end === null ? t.intake.due.shoot : t.intake.due.shootAt(dayAndTime(toMs(end), now()));

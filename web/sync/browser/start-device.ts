@@ -4,7 +4,7 @@ import { createRoot } from "solid-js";
 import { IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
 import type { Person } from "../../../shared/access/directory.ts";
-import { createEngine } from "../core/engine.ts";
+import { createEngine, type Engine } from "../core/engine.ts";
 import { createDevice } from "../create-device.ts";
 import type { Device } from "../device.ts";
 import { createKeptDecisions } from "../kept-decisions.ts";
@@ -92,6 +92,7 @@ export const startDevice = async (me: Person, options: StartOptions): Promise<Ru
       me,
       awarenessOf: links.awarenessOf,
       unsentWords,
+      wordsWritten: () => allWritten(keptWords),
       random,
       now: clock.now,
       storage,
@@ -140,9 +141,21 @@ export const startDevice = async (me: Person, options: StartOptions): Promise<Ru
   };
 };
 
+/** A request behind all others on the same store: when it is answered, they are. */
+const allWritten = async (kept: IndexeddbPersistence): Promise<void> => {
+  const { db } = await kept.whenSynced;
+  if (db === null) return;
+  await new Promise<void>((resolve) => {
+    const transaction = db.transaction("updates", "readwrite");
+    transaction.objectStore("updates").count();
+    transaction.oncomplete = transaction.onabort = () => resolve();
+  });
+};
+
 /** Asked once something of the person's own is on the device: that is what must not be evicted. */
-const askToPersist = (listen: (listener: () => void) => () => void): void => {
-  const unlisten = listen(() => {
+const askToPersist = (listen: Engine["listen"]): void => {
+  const unlisten = listen((change) => {
+    if (change.kind !== "waiting") return;
     unlisten();
     // Refused or not, the app works the same; the browser decides.
     navigator.storage?.persist?.().catch(() => {});

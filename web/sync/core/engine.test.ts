@@ -228,6 +228,7 @@ describe("a device", () => {
     answer = () => ({ kind: "unreachable" });
     await edit("Written on the old history");
     const draft = engine.createDraft();
+    writeFields(engine.open(draft).document.doc(), { title: "Mine" });
     await clock.pass(100);
     answering(() => [], "e2");
     await tell({ type: "ready", epoch: "e2", total: 0 });
@@ -286,11 +287,21 @@ describe("a device", () => {
     const id = engine.createDraft();
     const { document } = engine.open(id);
     expect(document.phase()).toBe("ready");
-    expect(readFields(document.doc()).department).toBe(me.department);
+    writeFields(document.doc(), { title: "Mine" });
+    expect(readFields(document.doc())).toMatchObject({ department: me.department, kind: "creative", title: "Mine" });
     await clock.pass(1_000);
     expect(engine.index.waiting.get(id)).toHaveLength(1);
     expect(engine.listRow(id)?.state.requester).toBe(me.id);
     expect(links).toHaveLength(1);
+  });
+
+  it("keeps nothing of a draft into which nothing was written", async () => {
+    const id = engine.createDraft();
+    const { release } = engine.open(id);
+    await clock.pass(1_000);
+    await release();
+    expect([engine.index.waiting.size, disk.outbox.size, links.length]).toEqual([0, 0, 0]);
+    expect(engine.listRow(id)).toBeUndefined();
   });
 
   it("has everything typed on disk when it stops", async () => {

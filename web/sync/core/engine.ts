@@ -55,7 +55,7 @@ export interface Engine {
   /** Begins to talk to the server. */
   start(): void;
   open(id: TicketId): { document: OpenDocument; release(): Promise<void> };
-  /** A new draft with the person's own department, written down on its way back. */
+  /** A new draft, with the person's own department. The first word written into it makes it; untouched it leaves no trace. */
   createDraft(): TicketId;
   discardRefused(id: string): Promise<void>;
   /** Tickets that are over and could go from this device: nothing of theirs is unsent. */
@@ -65,6 +65,8 @@ export interface Engine {
    * server cannot be reached, from where they come back.
    */
   freeSpace(openElsewhere: ReadonlySet<TicketId>): Promise<number>;
+  /** Resolves when everything typed so far is on disk. */
+  drained(): Promise<unknown>;
   /** Sends and fetches now; resolves when nothing is left that can be done now. */
   syncNow(): Promise<void>;
   /** Something says that the server may be reachable again: online, visible, signed in. */
@@ -227,7 +229,9 @@ export const createEngine = (deps: EngineDeps): Engine => {
     createDraft: () => {
       const id = newId<TicketId>(clock.now(), random);
       const { document, release } = documents.open(id, true);
-      writeFields(document.doc(), { kind: "creative", department: me.department });
+      const doc = document.doc();
+      // In the transaction of the first word itself: nobody ever holds one without the other.
+      doc.once("beforeTransaction", () => writeFields(doc, { kind: "creative", department: me.department }));
       // The caller opens it in the same turn and keeps it open; else it closes once it is written.
       void document.drained().then(release);
       return id;
@@ -243,6 +247,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
       contact.isReachable() === true && !contact.hasSessionEnded()
         ? freeSpace(ledger, (id) => documents.holds(id) || openElsewhere.has(id))
         : 0,
+    drained: () => documents.drained(),
     syncNow: () => bulk.now(),
     wake: () => {
       documents.wake();

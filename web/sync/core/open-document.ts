@@ -80,7 +80,7 @@ export const isFinal = (code: number | null): boolean => code !== null && code >
 /** The name of the right to send a ticket's changes. Every tab that has the ticket open holds it or waits for it. */
 export const pushRight = (id: TicketId | ""): string => `push:${id}`;
 
-/** `isNew`: made on this device just now, so there is nothing to load. */
+/** `isNew`: made on this device just now, so there is nothing to load, and nothing to speak of until somebody writes. */
 export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false): OpenDocument => {
   const { store, clock, random } = deps;
   const listeners = new Set<(change: DocumentChange) => void>();
@@ -116,6 +116,8 @@ export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false
       if (origin !== fromElsewhere) {
         writer.addRow({ update, ...classify(fresh, transaction), client: fresh.clientID, madeAt: clock.now() });
         tell("waiting");
+        // One made here begins now; the server would not have known it before.
+        if (link === null) connect();
       }
       tell("content");
     });
@@ -254,7 +256,7 @@ export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false
     giveUpPushing = release;
     session?.pump();
   });
-  if (isNew) begin();
+  if (isNew) setPhase("ready");
   else void load();
 
   return {

@@ -1,0 +1,22 @@
+export const palette = {
+  open: "Search and commands",
+  heading: "Search and commands",
+  field: "Search or type a command",
+  placeholder: "A ticket, a place, something to do",
+  results: "Results",
+  groups: {
+    act: "On this ticket",
+    tickets: "Tickets",
+    recent: "Recent",
+    goTo: "Go to",
+    create: "Create",
+    app: "This device",
+  },
+  newOf: (type: string) => `New ticket: ${type}`,
+  searchFor: (words: string) => `All tickets with “${words}”`,
+  theme: (name: string) => `Theme: ${name}`,
+  language: (name: string) => `Language: ${name}`,
+  shortcuts: "Keyboard shortcuts",
+  found: (count: number) => (count === 1 ? "1 result" : `${count} results`),
+  nothing: (words: string) => `Nothing on this device is called “${words}”.`,
+};

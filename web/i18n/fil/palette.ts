@@ -1,0 +1,22 @@
+export const palette = {
+  open: "Paghahanap at mga utos",
+  heading: "Paghahanap at mga utos",
+  field: "Maghanap o mag-type ng utos",
+  placeholder: "Ticket, lugar, o gagawin",
+  results: "Mga resulta",
+  groups: {
+    act: "Sa ticket na ito",
+    tickets: "Mga ticket",
+    recent: "Kamakailan",
+    goTo: "Pumunta sa",
+    create: "Gumawa",
+    app: "Ang device na ito",
+  },
+  newOf: (type: string) => `Bagong ticket: ${type}`,
+  searchFor: (words: string) => `Lahat ng ticket na may “${words}”`,
+  theme: (name: string) => `Theme: ${name}`,
+  language: (name: string) => `Wika: ${name}`,
+  shortcuts: "Mga keyboard shortcut",
+  found: (count: number) => `${count} resulta`,
+  nothing: (words: string) => `Walang tinatawag na “${words}” sa device na ito.`,
+};

@@ -1,0 +1,39 @@
+import { useNavigate } from "@solidjs/router";
+import { lazy, Match, onMount, Suspense, Switch } from "solid-js";
+import { navItemsFor } from "../features/shell/nav-items.ts";
+import { closeOverlay, openOverlay, overlay } from "../parts/overlays.ts";
+import { useDevice } from "../parts/session-context.ts";
+import { createShortcut } from "../platform/shortcut.ts";
+import { keysOfPlace } from "../platform/shortcuts.ts";
+
+const Palette = lazy(() => import("./palette.tsx"));
+const KeyOverview = lazy(() => import("./key-overview.tsx"));
+
+/** What may be opened over any page, and the keys that work on all of them. */
+export const Overlays = () => {
+  const navigate = useNavigate();
+  const device = useDevice();
+  createShortcut("mod+k", () => openOverlay("palette"));
+  // Where a page has a search field of its own, that one answers.
+  createShortcut("/", () => openOverlay("palette"));
+  createShortcut("?", () => openOverlay("keys"));
+  createShortcut("c", () => navigate("/tickets/new"));
+  for (const { href } of navItemsFor(device.me(), device.directory())) {
+    const keys = keysOfPlace[href];
+    if (keys !== undefined) createShortcut(keys, () => navigate(href));
+  }
+  // Ready before it is asked for, so that what is typed after the shortcut already lands in it.
+  onMount(() => (globalThis.requestIdleCallback ?? setTimeout)(() => void Palette.preload()));
+  return (
+    <Suspense>
+      <Switch>
+        <Match when={overlay() === "palette"}>
+          <Palette onClose={closeOverlay} />
+        </Match>
+        <Match when={overlay() === "keys"}>
+          <KeyOverview onClose={closeOverlay} />
+        </Match>
+      </Switch>
+    </Suspense>
+  );
+};
