@@ -60,7 +60,7 @@ export const app = {
     languageHint: "The page opens again in the language you choose.",
     device: "This device",
     signOut: "Sign out",
-    signOutHint: "Everything of yours is removed from this device.",
+    signOutHint: "Signing out removes everything of yours from this device.",
     unsent: (count: number) =>
       count === 1
         ? "One change has not reached the server and would be lost."

@@ -41,7 +41,7 @@ export const sync = {
   copy: "Copy",
   copied: "Copied",
   discard: "Discard",
-  discardAsk: "What you wrote is gone for good then.",
+  discardAsk: "Discard it? What you wrote is gone for good then.",
   keep: "Keep it",
   openTicket: "Open the ticket",
   sessionEnded: {

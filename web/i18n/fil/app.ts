@@ -65,7 +65,7 @@ export const app = {
     languageHint: "Magbubukas ulit ang page sa wikang pipiliin mo.",
     device: "Ang device na ito",
     signOut: "Mag-sign out",
-    signOutHint: "Aalisin sa device na ito ang lahat ng sa iyo.",
+    signOutHint: "Kapag nag-sign out ka, aalisin sa device na ito ang lahat ng sa iyo.",
     unsent: (count: number) => `${plural(count, "pagbabago")} ang hindi pa nakarating sa server at mawawala.`,
     signOutAnyway: "Mag-sign out at hayaang mawala ang hindi naipadala",
   },

@@ -38,7 +38,7 @@ export const sync = {
   copy: "Kopyahin",
   copied: "Nakopya",
   discard: "I-discard",
-  discardAsk: "Tuluyan nang mawawala ang isinulat mo.",
+  discardAsk: "I-discard ito? Tuluyan nang mawawala ang isinulat mo.",
   keep: "Itago muna",
   openTicket: "Buksan ang ticket",
   sessionEnded: {
