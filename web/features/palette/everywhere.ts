@@ -5,6 +5,7 @@ import { type Language, language, languages, setLanguage } from "../../i18n/lang
 import { t } from "../../i18n/messages.ts";
 import { openOverlay } from "../../parts/overlays.ts";
 import { useDevice } from "../../parts/session-context.ts";
+import { isPhone } from "../../platform/layout.ts";
 import { keysOfPlace } from "../../platform/shortcuts.ts";
 import { setTheme, theme, themes } from "../../platform/theme.ts";
 import type { Entry } from "./find-commands.ts";
@@ -72,7 +73,15 @@ export const createEverywhere = (places: readonly Place[]): (() => Entry[]) => {
     // With something unsent the settings say first what would be lost.
     run: () => (device.waiting().length === 0 ? void device.signOut() : navigate("/settings")),
   };
-  return () => [...goTo, ...create, sync, ...themeEntries(), ...languageEntries(), overview, signOut];
+  return () => [
+    ...goTo,
+    ...create,
+    sync,
+    ...themeEntries(),
+    ...languageEntries(),
+    ...(isPhone() ? [] : [overview]),
+    signOut,
+  ];
 };
 
 const themeEntries = (): Entry[] =>

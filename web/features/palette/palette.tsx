@@ -1,4 +1,4 @@
-import { useNavigate } from "@solidjs/router";
+import { useLocation, useNavigate } from "@solidjs/router";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { type Command, offeredCommands } from "../../parts/commands.ts";
@@ -143,10 +143,14 @@ const Option = (props: OptionProps) => (
 const createEntries = (props: PaletteProps, query: () => string) => {
   const device = useDevice();
   const navigate = useNavigate();
+  const location = useLocation();
   const everywhere = createEverywhere(props.places);
   const commands = createMemo(() => {
     const known: Entry[] = [...offeredCommands().map(toAct), ...everywhere()];
-    return [...recentOf([...known, ...device.tickets().map((listed) => ticketEntry(listed, navigate))]), ...known];
+    return [
+      ...recentOf(location.pathname, [...known, ...device.tickets().map((listed) => ticketEntry(listed, navigate))]),
+      ...known,
+    ];
   });
   const tickets = createMemo((): Entry[] => {
     const words = query().trim();
@@ -171,8 +175,11 @@ const searchEntry = (words: string, run: () => void): Entry => ({
 });
 
 /** What was chosen last, as far as it is still there to choose; what the open ticket offers stands above it anyway. */
-const recentOf = (known: readonly Entry[]): Entry[] =>
+const recentOf = (here: string, known: readonly Entry[]): Entry[] =>
   recentIds().flatMap((id) => {
-    const entry = known.find((one) => one.id === id && one.group !== "act");
+    const entry = known.find((one) => one.id === id && one.group !== "act" && !isHere(id, here));
     return entry === undefined ? [] : [{ ...entry, id: `recent:${id}`, group: "recent" as const }];
   });
+
+const isHere = (id: string, path: string): boolean =>
+  id === `go:${path}` || `/tickets/${id.slice("ticket:".length)}` === path;
