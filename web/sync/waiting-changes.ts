@@ -22,10 +22,10 @@ export const syncStatus = (
   { index, contact, isStoring, unsaved }: Pick<Engine, "index" | "contact" | "isStoring" | "unsaved">,
   counted: number,
 ): SyncStatus => {
-  // The first keystrokes of a change are not counted before they are on disk, but they are not saved either.
-  const waiting = counted === 0 && unsaved() > 0 ? 1 : counted;
   const attention = index.refused.size + (isStoring() ? 0 : 1) + (contact.hasSessionEnded() ? 1 : 0);
   if (attention > 0) return { kind: "attention", count: attention };
-  if (contact.isReachable() === false) return { kind: "offline", waiting };
-  return waiting === 0 ? { kind: "saved" } : { kind: "saving", waiting };
+  // What waits is on this device; what was typed a moment ago is not yet, network or none.
+  if (unsaved() > 0) return { kind: "saving", waiting: Math.max(1, counted) };
+  if (contact.isReachable() === false) return { kind: "offline", waiting: counted };
+  return counted === 0 ? { kind: "saved" } : { kind: "saving", waiting: counted };
 };
