@@ -20,7 +20,7 @@ const server = `http://127.0.0.1:${process.env.PORT ?? 3650}`;
 export default defineConfig({
   root: "web",
   publicDir: "../public",
-  build: { outDir: "../dist/web", emptyOutDir: true, target: "es2022", assetsInlineLimit: 0 },
+  build: { outDir: "../dist/web", emptyOutDir: true, target: "es2022", assetsInlineLimit: 0, manifest: true },
   server: { proxy: { "/api": server, "/sync": { target: server, ws: true } } },
   plugins: process.env.VITEST === undefined ? [solid(), icons(), pwa()] : [],
   test: {

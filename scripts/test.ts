@@ -54,6 +54,12 @@ const browsers = async (): Promise<Counts> => {
   return countPlaywright(readReport(report), ok);
 };
 
+/** What was just built must not have grown. */
+const sizes = async (): Promise<Counts> => {
+  const { ok } = await runStep(process.execPath, tsx("scripts/bundle-sizes.ts"), { minutes: 1 });
+  return oneFor(ok);
+};
+
 const readReport = (path: string) => (existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : null);
 
 const steps: { name: string; run: () => Promise<Counts> }[] = [
@@ -63,6 +69,7 @@ const steps: { name: string; run: () => Promise<Counts> }[] = [
     ? [{ name: `simulation of ${simulatedSeeds} histories`, run: simulation }]
     : []),
   { name: "production build", run: production },
+  { name: "bundle sizes", run: sizes },
   { name: "servers and databases killed under load", run: () => vitest("faults") },
   { name: "browsers", run: browsers },
 ];

@@ -1,12 +1,11 @@
 import { Route, Router } from "@solidjs/router";
 import { lazy } from "solid-js";
-import { Inside } from "./pages/inside.tsx";
-import { Tickets } from "./pages/tickets.tsx";
 import { SessionContext } from "./parts/session-context.ts";
 import { createSession } from "./sync/session.ts";
 
 const Approvals = lazy(() => import("./pages/approvals.tsx"));
 const Home = lazy(() => import("./pages/home.tsx"));
+const Inside = lazy(() => import("./pages/inside.tsx"));
 const Login = lazy(() => import("./pages/login.tsx"));
 const NewTicket = lazy(() => import("./pages/new-ticket.tsx"));
 const NotFound = lazy(() => import("./pages/not-found.tsx"));
@@ -14,6 +13,7 @@ const Register = lazy(() => import("./pages/register.tsx"));
 const Settings = lazy(() => import("./pages/settings.tsx"));
 const Setup = lazy(() => import("./pages/setup.tsx"));
 const Ticket = lazy(() => import("./pages/ticket.tsx"));
+const Tickets = lazy(() => import("./pages/tickets.tsx"));
 const Work = lazy(() => import("./pages/work.tsx"));
 
 /** Every address of the app. Signed out, the ones inside lead to /login and come back. */

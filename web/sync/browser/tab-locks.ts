@@ -1,9 +1,8 @@
-import * as v from "valibot";
-import { type TicketId, TicketIdSchema, type UserId } from "../../../shared/ids.ts";
-import { pushRight } from "../core/open-document.ts";
+import type { UserId } from "../../../shared/ids.ts";
 import type { TabLocks } from "../core/ports.ts";
 
-const lockName = (userId: UserId, name: string): string => `slate-${userId}-${name}`;
+/** Locks are the browser's, not the page's, so their names carry the user id. */
+export const lockName = (userId: UserId, name: string): string => `slate-${userId}-${name}`;
 
 /** Rights among one person's tabs by Web Locks. Without them (no secure context) every tab has every right. */
 export const createTabLocks = (userId: UserId): TabLocks => ({
@@ -15,16 +14,3 @@ export const createTabLocks = (userId: UserId): TabLocks => ({
     });
   },
 });
-
-/** Tickets that any of the person's tabs has open, by the rights they hold or wait for; null without Web Locks. */
-export const createOpenInTabs = (userId: UserId): (() => Promise<ReadonlySet<TicketId>>) | null => {
-  if (navigator.locks === undefined) return null;
-  const prefix = lockName(userId, pushRight(""));
-  return async () => {
-    const { held = [], pending = [] } = await navigator.locks.query();
-    const ids = [...held, ...pending].flatMap(({ name = "" }) =>
-      name.startsWith(prefix) ? name.slice(prefix.length) : [],
-    );
-    return new Set(ids.filter((id): id is TicketId => v.is(TicketIdSchema, id)));
-  };
-};
