@@ -132,6 +132,8 @@ export const limits = {
   hashQueue: 50,
   sessionIdleMs: 14 * dayMs,
   sessionAbsoluteMs: 60 * dayMs,
+  /** A device that comes back within this time still hears that its session was ended from elsewhere. */
+  revocationKeptMs: 90 * dayMs,
   knownDeviceMs: 365 * dayMs,
   idempotencyKeyMs: 90 * dayMs,
 } as const;

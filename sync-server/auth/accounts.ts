@@ -59,7 +59,8 @@ export interface Accounts {
   /** An account that is active at once; false when the name is taken. */
   create(person: NewPerson & { role: Role }): Promise<Result<UserId, { weak: string } | "too_many_requests" | "taken">>;
   /** Gives an account a new password without asking for the old one. */
-  setPassword(userId: UserId, password: string): Promise<Result<void, "too_many_requests">>;
+  hashPassword(password: string): Promise<Result<string, "too_many_requests">>;
+  setPasswordHash(userId: UserId, hash: string): Promise<void>;
   /** Ends every other session of the person. */
   changePassword(
     userId: UserId,
@@ -149,12 +150,11 @@ export const createAccounts = (sql: Sql, sessions: Sessions, hashes: PasswordHas
       if (!inserted.ok) return inserted;
       return inserted.value.isFree ? ok(inserted.value.id) : fail("taken" as const);
     },
-    setPassword: async (userId, password) => {
-      const passwordHash = await hashes.hash(password);
-      if (passwordHash === null) return fail("too_many_requests");
-      await setPasswordHash(sql, userId, passwordHash);
-      return ok(undefined);
+    hashPassword: async (password) => {
+      const hash = await hashes.hash(password);
+      return hash === null ? fail("too_many_requests") : ok(hash);
     },
+    setPasswordHash: (userId, hash) => setPasswordHash(sql, userId, hash),
     changePassword: async (userId, sessionId, { current, next }, address) => {
       const account = await accountById(sql, userId);
       const stored = await passwordHashOf(sql, userId);

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { UserId } from "../../shared/ids.ts";
 import type { Config } from "../config.ts";
 import type { Caller, CallerPort } from "../sync/caller.ts";
 import type { SessionCookies } from "./session-cookies.ts";
@@ -13,6 +14,8 @@ export interface KnownCaller extends Caller {
 
 export interface Callers extends CallerPort {
   authenticate(context: Context, options?: { allowQueryToken?: boolean }): Promise<KnownCaller | null>;
+  /** Of one who is not authenticated: was their session ended from elsewhere? */
+  wasRevoked(context: Context): Promise<boolean>;
 }
 
 export const createCallers = (
@@ -27,7 +30,7 @@ export const createCallers = (
     const secret = token ?? cookies.readSession(context);
     if (secret === null || secret === "") return null;
     const session = await sessions.validate(secret);
-    if (session === null) return null;
+    if (session === null || !isMeant(context, session.userId)) return null;
     const by = token === null ? "cookie" : "token";
     return {
       userId: session.userId,
@@ -48,6 +51,10 @@ export const createCallers = (
       known.set(context, caller);
       return caller;
     },
+    wasRevoked: async (context) => {
+      const secret = readBearer(context) ?? cookies.readSession(context) ?? "";
+      return secret !== "" && sessions.wasRevoked(secret);
+    },
     isOwnOrigin: (context, origin) => {
       if (config.publicUrl !== null) return origin === config.publicUrl;
       const host = context.req.header("host");
@@ -55,6 +62,15 @@ export const createCallers = (
     },
     endedSessions: (ids) => sessions.ended(ids),
   };
+};
+
+/**
+ * A device says whose it is: where somebody else has signed in meanwhile, in another tab of the browser, the cookie is not
+ * that person's, and neither may their changes travel in it nor its tickets come to their device.
+ */
+const isMeant = (context: Context, userId: UserId): boolean => {
+  const meant = context.req.query("signed_in_as") ?? context.req.header("x-signed-in-as");
+  return meant === undefined || meant === userId;
 };
 
 /** Whoever brings a token means it: where it is none, a cookie does not count in its place. */

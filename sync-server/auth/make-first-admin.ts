@@ -73,9 +73,11 @@ export const createMakeFirstAdmin = (
     const { admin, ...others } = people;
     if (Object.keys(others).includes(username.toLowerCase())) return fail("username_taken");
     if (!(await isWorkspaceEmpty(sql))) return fail("not_empty");
+    const hash = await accounts.hashPassword(password);
+    if (!hash.ok) return hash;
+    // Made before: the demo's own password must not stay in its place.
     await fillWithDemo();
-    const set = await accounts.setPassword(admin.id, password);
-    if (!set.ok) return set;
+    await accounts.setPasswordHash(admin.id, hash.value);
     const isUnnamed = firstName === "" && lastName === "";
     const name = isUnnamed && username === admin.username ? admin : { firstName, lastName };
     await renameAccount(sql, admin.id, { username, email, first_name: name.firstName, last_name: name.lastName });

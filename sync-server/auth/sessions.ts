@@ -5,11 +5,13 @@ import type { UserId } from "../../shared/ids.ts";
 import { limits } from "../limits.ts";
 import {
   deleteExpiredSessions,
+  deleteOldRevocations,
   deleteSession,
   deleteSessionsOfUser,
   endedSessions,
   extendSession,
   insertSession,
+  isRevoked,
   type SessionRow,
   sessionByHash,
   sessionsOfUser,
@@ -41,6 +43,8 @@ export interface Sessions {
   /** Null for a secret that is unknown, too old, or of somebody who is not active. */
   validate(secret: string): Promise<LiveSession | null>;
   end(secret: string): Promise<void>;
+  /** Ended from elsewhere, by its owner or an admin: what its device holds is not to stay there. */
+  wasRevoked(secret: string): Promise<boolean>;
   ended(ids: readonly string[]): Promise<string[]>;
   deleteExpired(): Promise<void>;
 }
@@ -72,8 +76,12 @@ export const createSessions = (sql: Sql): Sessions => {
       };
     },
     end: (secret) => lucia.invalidateSession(secret),
+    wasRevoked: (secret) => isRevoked(sql, hashSecret(secret)),
     ended: (ids) => endedSessions(sql, ids, { now: new Date().toISOString(), createdAfter: oldestStart() }),
-    deleteExpired: () => lucia.deleteExpiredSessions(),
+    deleteExpired: async () => {
+      await lucia.deleteExpiredSessions();
+      await deleteOldRevocations(sql, new Date(Date.now() - limits.revocationKeptMs).toISOString());
+    },
   };
 };
 

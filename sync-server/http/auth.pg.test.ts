@@ -250,6 +250,29 @@ describe("sessions", () => {
     expect(await server.sessions.ended([otherId])).toEqual([otherId]);
   });
 
+  it("[T35] are for the person a device was made for: another's cookie is none for it", async () => {
+    const token = await newToken();
+    const cookie = `slate-session=${token}`;
+    const as = (id: string) => stranger.get("/api/auth/me/", { cookie, "x-signed-in-as": id });
+    expect((await as(people.admin.id)).status).toBe(200);
+    expect((await as(people["sales-1"].id)).status).toBe(401);
+    const feed = (id: string) => stranger.get(`/api/feed?signed_in_as=${id}`, { cookie });
+    expect((await feed(people["sales-1"].id)).status).toBe(401);
+  });
+
+  it("[T34] tell the device that was ended from elsewhere, and no other, that it was", async () => {
+    const [mine, lost] = [await newToken(), await newToken()];
+    const client = server.client({ authorization: `Bearer ${mine}` });
+    await client.delete("/api/auth/sessions/");
+    expect((await me(lost)).body.error.code).toBe("session_revoked");
+    expect((await stranger.get("/api/auth/me/", { cookie: `slate-session=${lost}` })).body.error.code).toBe(
+      "session_revoked",
+    );
+    await client.post("/api/auth/logout/");
+    expect((await me(mine)).body.error.code).toBe("signed_out");
+    expect((await me("never-was")).body.error.code).toBe("signed_out");
+  });
+
   it("[T2] all others end when the password changes", async () => {
     const { body } = await signIn("creative-3", demoPassword);
     const { body: second } = await signIn("creative-3", demoPassword);

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import type { Accounts, SignInRefusal } from "../auth/accounts.ts";
 import type { SessionCookies } from "../auth/session-cookies.ts";
 import type { Sessions } from "../auth/sessions.ts";
-import { deleteSessionByPublicId, deleteSessionsOfUser, sessionsOfUser } from "../store/session-rows.ts";
+import { revokeSessions, sessionsOfUser } from "../store/session-rows.ts";
 import type { Sql } from "../store/sql.ts";
 import { accountById, updateProfile } from "../store/users.ts";
 import { accountJson } from "./account-json.ts";
@@ -142,14 +142,17 @@ export const registerAuth = (app: App, deps: AuthDeps): void => {
     return context.json({ results });
   });
 
-  /** One session by its id, or all but this one. */
+  /** One session by its id, or all but this one: their devices forget what they hold as soon as they are told. */
   app.delete("/api/auth/sessions", signedIn, async (context) => {
     const body = await readJson(context, EndSessionsSchema);
     if (!body.ok) return body.error;
     const { userId, sessionId } = context.get("caller");
-    if (body.value.id === undefined) await deleteSessionsOfUser(sql, userId, sessionId);
-    else if (!(await deleteSessionByPublicId(sql, userId, body.value.id))) return notFound(context);
+    const { id } = body.value;
+    const ended = await revokeSessions(sql, userId, id === undefined ? { but: sessionId } : { only: id }, nowIso());
+    if (id !== undefined && ended === 0) return notFound(context);
     await deps.sessionsEnded();
     return context.body(null, 204);
   });
 };
+
+const nowIso = (): string => new Date().toISOString();

@@ -27,6 +27,10 @@ export const notFound = (context: Context): Response =>
 export const signedOut = (context: Context): Response =>
   refuse(context, 401, { code: "signed_out", message: "Sign in first." });
 
+/** Ended from elsewhere: a device that hears this removes what it holds. */
+export const revoked = (context: Context): Response =>
+  refuse(context, 401, { code: "session_revoked", message: "This session was ended from elsewhere." });
+
 export const forbidden = (context: Context): Response =>
   refuse(context, 403, { code: "forbidden", message: "Your role does not allow this." });
 

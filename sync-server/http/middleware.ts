@@ -8,7 +8,7 @@ import type { SessionCookies } from "../auth/session-cookies.ts";
 import type { Config } from "../config.ts";
 import { limits } from "../limits.ts";
 import type { AppEnv } from "./app-env.ts";
-import { refuse, signedOut } from "./errors.ts";
+import { refuse, revoked, signedOut } from "./errors.ts";
 
 export const requestIds: MiddlewareHandler<AppEnv> = async (context, next) => {
   context.set("requestId", randomUUID());
@@ -114,7 +114,7 @@ export const signedIn =
   (callers: Callers, cookies: SessionCookies): MiddlewareHandler<AppEnv> =>
   async (context, next) => {
     const caller = await callers.authenticate(context);
-    if (caller === null) return signedOut(context);
+    if (caller === null) return (await callers.wasRevoked(context)) ? revoked(context) : signedOut(context);
     context.set("caller", caller);
     if (caller.by === "cookie" && caller.wasExtended) cookies.writeSession(context, caller.secret, caller.expiresAt);
     return next();

@@ -50,10 +50,28 @@ export const deleteSessionsOfUser = async (sql: Sql, userId: UserId, but: string
   await sql`delete from sessions where user_id = ${userId} and public_id is distinct from ${but}`;
 };
 
-/** False when it is not one of theirs. */
-export const deleteSessionByPublicId = async (sql: Sql, userId: UserId, publicId: string): Promise<boolean> => {
-  const rows = await sql`delete from sessions where user_id = ${userId} and public_id = ${publicId} returning id`;
+/** One session of a person, by its public id, or all but one (`but`); answers how many. Their devices will be told. */
+export const revokeSessions = async (
+  sql: Sql,
+  userId: UserId,
+  which: { only: string } | { but: string },
+  now: string,
+): Promise<number> => {
+  const chosen = "only" in which ? sql`public_id = ${which.only}` : sql`public_id <> ${which.but}`;
+  const rows = await sql`
+    with gone as (delete from sessions where user_id = ${userId} and ${chosen} returning id)
+    insert into revoked_sessions (id, revoked_at) select id, ${now} from gone returning id`;
+  return rows.length;
+};
+
+export const isRevoked = async (sql: Sql, id: string): Promise<boolean> => {
+  const rows = await sql`select id from revoked_sessions where id = ${id}`;
   return rows.length === 1;
+};
+
+/** No device that old is told anything any more. */
+export const deleteOldRevocations = async (sql: Sql, before: string): Promise<void> => {
+  await sql`delete from revoked_sessions where revoked_at <= ${before}`;
 };
 
 export const deleteExpiredSessions = async (sql: Sql, now: string): Promise<void> => {

@@ -1,4 +1,4 @@
-import { Navigate, type RouteSectionProps, useLocation } from "@solidjs/router";
+import { A, Navigate, type RouteSectionProps, useLocation } from "@solidjs/router";
 import { ErrorBoundary, Match, Suspense, Switch } from "solid-js";
 import { InstallHint } from "../features/install/install-hint.tsx";
 import { Shell } from "../features/shell/shell.tsx";
@@ -17,6 +17,16 @@ export default function Inside(props: RouteSectionProps) {
       </Match>
       <Match when={session.phase() === "blocked"}>
         <Empty {...t.storage.blocked} />
+      </Match>
+      <Match when={session.phase() === "failed"}>
+        <Empty {...t.app.failed} />
+      </Match>
+      <Match when={session.phase() === "locked"}>
+        <Empty {...t.storage.locked}>
+          <A class="button button-words" href="/login">
+            {t.access.login.submit}
+          </A>
+        </Empty>
       </Match>
       <Match when={session.phase() === "signedIn" && session.device() !== null}>
         <Shell notice={<InstallHint />}>

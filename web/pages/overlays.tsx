@@ -18,10 +18,9 @@ export const Overlays = () => {
   createShortcut("/", () => openOverlay("palette"));
   createShortcut("?", () => openOverlay("keys"));
   createShortcut("c", () => navigate("/tickets/new"));
-  for (const { href } of navItemsFor(device.me(), device.directory())) {
-    const keys = keysOfPlace[href];
-    if (keys !== undefined) createShortcut(keys, () => navigate(href));
-  }
+  // Asked as it is pressed: what is somebody's place is known only once the directory has come.
+  const isPlace = (place: string) => navItemsFor(device.me(), device.directory()).some(({ href }) => href === place);
+  for (const [href, keys] of Object.entries(keysOfPlace)) createShortcut(keys, () => isPlace(href) && navigate(href));
   // Ready before it is asked for, so that what is typed after the shortcut already lands in it.
   onMount(() => (globalThis.requestIdleCallback ?? setTimeout)(() => void Palette.preload()));
   return (

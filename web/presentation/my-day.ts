@@ -23,7 +23,9 @@ export const myDayOf = (tickets: readonly ListedTicket[], me: Person, directory:
   const parts = new Map<MyPart | null, ListedTicket[]>();
   for (const listed of tickets) {
     const part = myPartIn(listed, me, directory);
-    parts.set(part, [...(parts.get(part) ?? []), listed]);
+    const alike = parts.get(part);
+    if (alike === undefined) parts.set(part, [listed]);
+    else alike.push(listed);
   }
   const of = (part: MyPart) => parts.get(part) ?? [];
   // Lists come with the newest change first.

@@ -71,7 +71,7 @@ export const createDevice = (parts: DeviceParts): Device => {
   const listed = watch(list);
   const waiting = createMemo(() => {
     counted();
-    return [...waitingChanges(engine), ...waitingDecisions(undoable.shown(), engine)];
+    return [...waitingChanges(engine), ...waitingDecisions(undoable.untaken(), engine)];
   });
 
   return {

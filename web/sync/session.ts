@@ -23,12 +23,17 @@ export interface UnsentOfOther {
 }
 
 export interface Session {
-  /** `blocked`: another window holds an older version of the storage open. */
-  phase: Accessor<"starting" | "blocked" | "signedOut" | "signedIn">;
+  /**
+   * `blocked`: another window holds an older version of the storage open. `locked`: out of touch with the server too long
+   * to show anything. `failed`: the storage does not open.
+   */
+  phase: Accessor<"starting" | "blocked" | "locked" | "failed" | "signedOut" | "signedIn">;
   person: Accessor<Person | null>;
   /** There whenever `phase` is `signedIn`. */
   device: Accessor<Device | null>;
   lastUsername: Accessor<string | null>;
+  /** The session was ended from elsewhere, and what was here is gone. */
+  wasRevoked: Accessor<boolean>;
   /**
    * Fails with `unsent_of_other` where somebody else has left changes on this device that are not sent; `removeOthers`
    * removes them.
@@ -41,15 +46,43 @@ export const createSession = (): Session => {
   const [person, setPerson] = createSignal<Person | null>(null);
   const [device, setDevice] = createSignal<Device | null>(null);
   const [lastUsername, setLastUsername] = createSignal<string | null>(null);
+  const [wasRevoked, setRevoked] = createSignal(false);
   const channel = new BroadcastChannel("slate-session");
   let running: RunningDevice | null = null;
 
-  const enter = async (who: Person, isReturning: boolean): Promise<void> => {
+  let starting: Promise<void> | null = null;
+
+  /** One start at a time: another tab may ask for it meanwhile. */
+  const enter = (who: Person, isReturning: boolean): Promise<void> => {
+    starting ??= start(who, isReturning)
+      .catch((error) => {
+        console.error(error);
+        setPhase("failed");
+      })
+      .finally(() => {
+        starting = null;
+      });
+    return starting;
+  };
+
+  const start = async (who: Person, isReturning: boolean): Promise<void> => {
     setPerson(who);
     setLastUsername(who.username);
     const { startDevice } = await import("./browser/start-device.ts");
-    running = await startDevice(who, { signOut, isReturning, blocked: () => setPhase("blocked") });
-    setDevice(running.device);
+    const started = await startDevice(who, { signOut, isReturning, blocked: () => setPhase("blocked"), revoked });
+    // Another tab has signed them out while this one was starting.
+    if (rememberedPerson()?.id !== who.id) {
+      await started.stop();
+      return leave();
+    }
+    running = started;
+    if (started.isLocked) {
+      setPhase("locked");
+      await started.inTouch;
+      // Signed out meanwhile, or somebody else has signed in.
+      if (running !== started) return;
+    }
+    setDevice(started.device);
     setPhase("signedIn");
   };
 
@@ -74,21 +107,31 @@ export const createSession = (): Session => {
     for (const name of await caches.keys()) if (name.startsWith("slate-")) await caches.delete(name);
   };
 
+  const revoked = () => {
+    setRevoked(true);
+    void signOut();
+  };
+
   const signIn: Session["signIn"] = async (username, password, removeOthers = false) => {
-    // Nobody's changes may travel in another's session, nor go without a word.
-    const unsent = removeOthers ? null : await unsentOfOthers(username);
-    if (unsent !== null) return fail({ code: "unsent_of_other", unsent });
     // Or the next person would sign in on top of the one who left.
     await payLogout();
     const answer = await logIn(username, password);
     if (!answer.ok) return answer;
     const who = answer.value;
     if (person()?.id !== who.id) {
+      const unsent = removeOthers ? null : await unsentOfOthers(who.id);
+      if (unsent !== null) {
+        oweLogout();
+        await payLogout();
+        return fail({ code: "unsent_of_other", unsent });
+      }
       await running?.stop();
       running = null;
-      await removeOthersThan(who.id, removeOthers);
+      await removeOthersThan(who.id);
+      forgetMine();
     }
     forgiveLogout();
+    setRevoked(false);
     rememberPerson(who);
     channel.postMessage("signedIn");
     if (running !== null && person()?.id === who.id) {
@@ -121,22 +164,19 @@ export const createSession = (): Session => {
   if (remembered === null) setPhase("signedOut");
   else void enter(remembered, true);
 
-  return { phase, person, device, lastUsername, signIn };
+  return { phase, person, device, lastUsername, wasRevoked, signIn };
 };
 
-/** Changes of somebody else than `username` that are on this device only. */
-const unsentOfOthers = async (username: string): Promise<UnsentOfOther | null> => {
+/** What somebody else has on this device and nowhere else. */
+const unsentOfOthers = async (me: UserId): Promise<UnsentOfOther | null> => {
   const { leftBehind } = await import("./browser/left-behind.ts");
-  const isOther = (left: { username: string | null }) => left.username?.toLowerCase() !== username.toLowerCase();
-  const unsent = (await leftBehind()).find((left) => left.waiting > 0 && isOther(left));
+  const unsent = (await leftBehind()).find(({ userId, waiting }) => userId !== me && waiting > 0);
   return unsent === undefined ? null : { username: unsent.username, waiting: unsent.waiting };
 };
 
-const removeOthersThan = async (me: UserId, mayLose: boolean): Promise<void> => {
+const removeOthersThan = async (me: UserId): Promise<void> => {
   const { leftBehind, removePerson } = await import("./browser/left-behind.ts");
-  for (const { userId, waiting } of await leftBehind()) {
-    if (userId !== me && (mayLose || waiting === 0)) await removePerson(userId);
-  }
+  for (const { userId } of await leftBehind()) if (userId !== me) await removePerson(userId);
 };
 
 const logIn = async (username: string, password: string): Promise<Result<Person, SignInFailure>> => {

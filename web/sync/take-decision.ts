@@ -18,8 +18,9 @@ export const takeDecision = (
       const isAwaited = phase === "loading" || (phase === "absent" && engine.listRow(ticket) !== undefined);
       if (isAwaited) return false;
       if (phase === "ready") {
-        writeAction(document.doc(), id, action);
-        if (action.type === "approve") letGoOfHeld(engine, ticket);
+        // Taken before a crash it may be what is held by now.
+        const isNew = writeAction(document.doc(), id, action);
+        if (isNew && action.type === "approve") letGoOfHeld(engine, ticket);
       }
       void document.drained().then(release).then(resolve);
       return true;

@@ -1,2 +1,2 @@
-/** How long a decision can be undone; while it is looked at, longer. */
+/** How long a decision or a deletion can be undone; while a decision is looked at, longer. */
 export const undoMs = 8_000;

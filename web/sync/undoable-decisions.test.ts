@@ -52,6 +52,7 @@ describe("a decision that can be undone", () => {
     const undoable = tab(world);
     undoable.decide([first]);
     expect(undoable.shown()).toEqual([first]);
+    expect(undoable.untaken()).toEqual([first]);
     await world.clock.pass(7_999);
     expect(world.taken).toEqual([]);
     expect(onDisk(world.disk)).toEqual(["d1"]);
@@ -60,8 +61,10 @@ describe("a decision that can be undone", () => {
     expect(world.taken).toEqual(["d1"]);
     expect(onDisk(world.disk)).toEqual([]);
     expect(undoable.batches()).toEqual([]);
-    // The list row follows a moment later; until then this shows it.
+    // The list row follows a moment later; until then this shows it, and no longer says that it waits.
+    await world.clock.pass(100);
     expect(undoable.shown()).toEqual([first]);
+    expect(undoable.untaken()).toEqual([]);
     await world.clock.pass(3_000);
     expect(undoable.shown()).toEqual([]);
   });

@@ -38,6 +38,8 @@ export interface UndoableDecisions {
 export interface RunningUndoable extends UndoableDecisions {
   /** Everything that is to be shown as done and may not stand in its ticket yet. */
   shown: Accessor<readonly KeptDecision[]>;
+  /** Those of them that are not in their tickets yet; what became of the others is the outbox's to say. */
+  untaken: Accessor<readonly KeptDecision[]>;
   decide(decisions: readonly KeptDecision[]): void;
   listen(listener: () => void): () => void;
   /** Takes what an earlier page left behind, unless it lives on in another tab. */
@@ -56,6 +58,7 @@ export interface UndoableDeps {
 export const createUndoable = ({ kept, clock, take }: UndoableDeps): RunningUndoable => {
   const [batches, setBatches] = createSignal<readonly UndoableBatch[]>([]);
   const [taking, setTaking] = createSignal<readonly KeptDecision[]>([]);
+  const [taken, setTaken] = createSignal<ReadonlySet<ActionId>>(new Set());
   const [pausedAt, setPausedAt] = createSignal<number | null>(null);
   const listeners = new Set<() => void>();
   let cancelTimer = () => {};
@@ -84,8 +87,10 @@ export const createUndoable = ({ kept, clock, take }: UndoableDeps): RunningUndo
     await kept.kept(decision.id);
     await take(decision);
     await kept.forget(decision.id);
+    setTaken((before) => new Set([...before, decision.id]));
     clock.setTimer(shownAfterMs, () => {
       setTaking((all) => all.filter(({ id }) => id !== decision.id));
+      setTaken((before) => new Set([...before].filter((id) => id !== decision.id)));
       tell();
     });
   };
@@ -96,10 +101,13 @@ export const createUndoable = ({ kept, clock, take }: UndoableDeps): RunningUndo
     void takeUntil(0);
   };
 
+  const shown = () => [...taking(), ...batches().flatMap(({ decisions }) => decisions)];
+
   return {
     batches,
     pausedAt,
-    shown: () => [...taking(), ...batches().flatMap(({ decisions }) => decisions)],
+    shown,
+    untaken: () => shown().filter(({ id }) => !taken().has(id)),
     decide: (decisions) => {
       const [first] = decisions;
       if (first === undefined) return;

@@ -5,10 +5,14 @@ import { addAction } from "../../shared/document/write.ts";
 import type { ActionId, UserId } from "../../shared/ids.ts";
 import type { Action } from "../../shared/workflow/actions.ts";
 
-/** Adds an action after all the others its actor has taken on this ticket; under the same id again it changes nothing. */
-export const writeAction = (doc: Y.Doc, id: ActionId, action: Action): void => {
-  if (doc.getMap(roots.actions).has(id)) return;
+/**
+ * Adds an action after all the others its actor has taken on this ticket; under the same id again it changes nothing and
+ * answers false.
+ */
+export const writeAction = (doc: Y.Doc, id: ActionId, action: Action): boolean => {
+  if (doc.getMap(roots.actions).has(id)) return false;
   addAction(doc, id, { ...action, n: lastNumber(doc, action.actor) + 1 });
+  return true;
 };
 
 const lastNumber = (doc: Y.Doc, actor: UserId): number =>

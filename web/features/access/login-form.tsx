@@ -20,8 +20,7 @@ export const LoginForm = () => {
     if (isBusy()) return;
     setBusy(true);
     setFailure(null);
-    const result = await session.signIn(username().trim(), password(), removeOthers);
-    setBusy(false);
+    const result = await session.signIn(username().trim(), password(), removeOthers).finally(() => setBusy(false));
     if (!result.ok) setFailure(result.error);
   };
   const submit = (event: SubmitEvent) => {
@@ -56,6 +55,11 @@ export const LoginForm = () => {
       <Button kind="main" type="submit" aria-busy={isBusy()}>
         {t.access.login.submit}
       </Button>
+      <Show when={session.wasRevoked()}>
+        <p class="t2" role="status">
+          {t.access.login.revoked}
+        </p>
+      </Show>
       <Show when={session.device()?.sessionEnded()}>
         <p class="t2 ink-2">{t.access.login.ended}</p>
       </Show>

@@ -1,11 +1,11 @@
-import { type Accessor, createContext, createSignal, useContext } from "solid-js";
+import { type Accessor, createContext, createEffect, createSignal, on, useContext } from "solid-js";
 import type { TicketId, UserId } from "../../../shared/ids.ts";
 import { fingerprint } from "../../../shared/ticket/fingerprint.ts";
 import type { TicketSummary } from "../../../shared/ticket/summary.ts";
 import { useDevice } from "../../parts/session-context.ts";
 import { approvalOf } from "../../presentation/approval.ts";
 import { needsTeam } from "../../presentation/approval-queue.ts";
-import type { ListedTicket } from "../../sync/device.ts";
+import type { ListedTicket, RefusedChange } from "../../sync/device.ts";
 import type { Queue } from "./create-queue.ts";
 
 export interface Team {
@@ -16,6 +16,8 @@ export interface Team {
 /** The page of approvals as its parts need it. */
 export interface ApprovalsPage {
   queue: Queue;
+  /** A ticket lies on the table; not while results are read in its place. */
+  isDeciding: Accessor<boolean>;
   /** The dialog that is open about the ticket on the table. */
   asked: Accessor<"reject" | "team" | null>;
   ask(what: "reject" | "team" | null): void;
@@ -35,6 +37,8 @@ export interface BulkResult {
   ticket: TicketId;
   title: string;
   outcome: "taken" | "needsTeam";
+  /** Refusals from before: not what became of this approval. */
+  earlier: ReadonlySet<RefusedChange["id"]>;
 }
 
 export const ApprovalsContext = createContext<ApprovalsPage>();
@@ -48,18 +52,28 @@ export const useApprovals = (): ApprovalsPage => {
 export const createApprovals = (queue: Queue): ApprovalsPage => {
   const device = useDevice();
   const [asked, ask] = createSignal<"reject" | "team" | null>(null);
+  // A question was about the ticket that lay there.
+  createEffect(
+    on(
+      () => queue.current()?.summary.id,
+      () => ask(null),
+      { defer: true },
+    ),
+  );
   const [results, setResults] = createSignal<readonly BulkResult[]>([]);
   const approvalOfShown = (ticket: TicketSummary, team?: Team) => ({
     ticket,
     action: { ...approvalOf(ticket, fingerprint(ticket.fields, ticket.brief)), ...team },
   });
+  const isDeciding = () => queue.current() !== null && results().length === 0;
   return {
     queue,
+    isDeciding,
     asked,
     ask,
     approve: () => {
       const listed = queue.current();
-      if (listed === null) return;
+      if (listed === null || !isDeciding()) return;
       if (needsTeam(listed, device.directory())) return ask("team");
       device.decide([approvalOfShown(listed.summary)]);
     },
@@ -74,10 +88,12 @@ export const createApprovals = (queue: Queue): ApprovalsPage => {
     },
     results,
     approveMany: (tickets) => {
+      const earlier = new Set(device.refused().map(({ id }) => id));
       const outcomes = tickets.map((listed) => ({
         ticket: listed.summary.id,
         title: listed.summary.fields.title,
         outcome: needsTeam(listed, device.directory()) ? ("needsTeam" as const) : ("taken" as const),
+        earlier,
       }));
       const able = tickets.filter((_, i) => outcomes[i]?.outcome === "taken");
       device.decide(able.map(({ summary }) => approvalOfShown(summary)));

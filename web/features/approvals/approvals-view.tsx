@@ -26,7 +26,7 @@ export const ApprovalsView = () => {
   const page = createApprovals(queue);
   createDocumentTitle(() => t.approvals.heading);
   createShortcut("a", page.approve);
-  createShortcut("r", () => queue.current() !== null && page.ask("reject"));
+  createShortcut("r", () => page.isDeciding() && page.ask("reject"));
   createShortcut("j", queue.next);
   createShortcut("k", queue.previous);
   createShortcut("z", page.undo);

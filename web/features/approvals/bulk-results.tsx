@@ -41,7 +41,11 @@ const Outcome = (props: { result: BulkResult }) => {
   const page = useApprovals();
   const listed = () => device.tickets().find(({ summary }) => summary.id === props.result.ticket);
   const refused = () =>
-    device.refused().find(({ ticket, what }) => ticket === props.result.ticket && what === "approve");
+    device
+      .refused()
+      .find(
+        ({ id, ticket, what }) => ticket === props.result.ticket && what === "approve" && !props.result.earlier.has(id),
+      );
   const isWaiting = () => page.queue.waiting().some(({ summary }) => summary.id === props.result.ticket);
   return (
     <Show

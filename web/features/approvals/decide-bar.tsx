@@ -3,7 +3,6 @@ import { t } from "../../i18n/messages.ts";
 import { useDevice } from "../../parts/session-context.ts";
 import { actionIcons } from "../../presentation/action-sentence.ts";
 import { Button } from "../../ui/button.tsx";
-import { Key } from "../../ui/key.tsx";
 import { useApprovals } from "./approvals-context.ts";
 import { UndoBar } from "./undo-bar.tsx";
 import "./decide-bar.css";
@@ -12,25 +11,22 @@ import "./decide-bar.css";
 export const DecideBar = () => {
   const page = useApprovals();
   const device = useDevice();
-  const isDeciding = () => page.queue.current() !== null && page.results().length === 0;
   return (
     <section
       class="decide-bar"
-      classList={{ "decide-bar-empty": !isDeciding() && device.undoable.batches().length === 0 }}
+      classList={{ "decide-bar-empty": !page.isDeciding() && device.undoable.batches().length === 0 }}
       aria-label={t.ticket.actionsRegion}
     >
       <Show when={device.undoable.batches().at(-1)?.id} keyed>
         {(id) => <UndoBar id={id} />}
       </Show>
-      <Show when={isDeciding()}>
+      <Show when={page.isDeciding()}>
         <div class="decide">
-          <Button icon={actionIcons.reject} aria-keyshortcuts="r" onClick={() => page.ask("reject")}>
+          <Button icon={actionIcons.reject} keys="r" onClick={() => page.ask("reject")}>
             {t.actions.do.reject}
-            <Key keys="r" />
           </Button>
-          <Button kind="main" icon={actionIcons.approve} aria-keyshortcuts="a" onClick={page.approve}>
+          <Button kind="main" icon={actionIcons.approve} keys="a" onClick={page.approve}>
             {t.actions.do.approve}
-            <Key keys="a" />
           </Button>
         </div>
       </Show>

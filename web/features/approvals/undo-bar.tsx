@@ -2,6 +2,7 @@ import { createSignal, onCleanup, Show } from "solid-js";
 import type { ActionId } from "../../../shared/ids.ts";
 import { t } from "../../i18n/messages.ts";
 import { useDevice } from "../../parts/session-context.ts";
+import { ariaKeys } from "../../platform/shortcut.ts";
 import { undoMs } from "../../sync/undo-time.ts";
 import { Button } from "../../ui/button.tsx";
 import { useApprovals } from "./approvals-context.ts";
@@ -46,7 +47,7 @@ export const UndoBar = (props: { id: ActionId }) => {
           <span class="pencilled undo-done">{t.approvals.decidedMany(count(), done())}</span>
         </Show>
       </p>
-      <Button kind="words" aria-keyshortcuts="z" onClick={page.undo}>
+      <Button kind="words" aria-keyshortcuts={ariaKeys("z")} onClick={page.undo}>
         {t.approvals.undo}
       </Button>
       <span class="undo-seconds figures ink-2" aria-hidden="true">

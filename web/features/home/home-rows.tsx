@@ -5,7 +5,7 @@ import { TicketRow } from "../../parts/ticket-row.tsx";
 import type { ListedTicket } from "../../sync/device.ts";
 
 /** Home says what is pressing; the whole list has a page of its own. */
-const shownAtMost = 6;
+const shownAtMost = 4;
 
 interface HomeRowsProps {
   tickets: readonly ListedTicket[];

@@ -1,4 +1,4 @@
-import { createSignal, For, lazy, Show } from "solid-js";
+import { createSignal, For, lazy, Show, Suspense } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { FilterChip, ToggleChip } from "./filter-chip.tsx";
@@ -107,7 +107,9 @@ export const FilterButton = (props: { isIcon?: boolean }) => {
         <IconButton label={name()} icon="icon-list-filter" onClick={() => setOpen(true)} />
       </Show>
       <Show when={isOpen()}>
-        <FilterSheet onClose={() => setOpen(false)} />
+        <Suspense>
+          <FilterSheet onClose={() => setOpen(false)} />
+        </Suspense>
       </Show>
     </>
   );

@@ -2,6 +2,7 @@ import { useNavigate } from "@solidjs/router";
 import { createEffect, createMemo, on, Show } from "solid-js";
 import type { TicketId } from "../../../shared/ids.ts";
 import { t } from "../../i18n/messages.ts";
+import { FirstDownload } from "../../parts/first-download.tsx";
 import { useDevice } from "../../parts/session-context.ts";
 import { createRemWidth } from "../../platform/create-rem-width.ts";
 import { isPhone } from "../../platform/layout.ts";
@@ -96,20 +97,6 @@ export const TicketList = (props: TicketListProps) => {
         </Show>
       </Show>
     </section>
-  );
-};
-
-/** Real progress, in words. */
-const FirstDownload = () => {
-  const device = useDevice();
-  return (
-    <Show when={device.progress()}>
-      {(progress) => (
-        <p class="list-progress t2 ink-2" role="status">
-          {t.app.tickets.progress(progress().done, progress().total)}
-        </p>
-      )}
-    </Show>
   );
 };
 

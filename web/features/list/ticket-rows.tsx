@@ -8,7 +8,7 @@ import { groupTickets, type ListLine } from "./group-tickets.ts";
 import { useList } from "./list-state.tsx";
 
 /** In rem: three lines, or two beside an open ticket. */
-const rowHeight = 5.75;
+const rowHeight = 6;
 const compactHeight = 3.875;
 const groupHeight = 2.75;
 

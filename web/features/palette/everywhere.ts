@@ -70,8 +70,9 @@ export const createEverywhere = (places: readonly Place[]): (() => Entry[]) => {
     group: "app",
     name: t.app.settings.signOut,
     icon: "icon-log-out",
-    // With something unsent the settings say first what would be lost.
-    run: () => (device.waiting().length === 0 ? void device.signOut() : navigate("/settings")),
+    // With something unsent, or refused and kept, the settings say first what would be lost.
+    run: () =>
+      device.waiting().length + device.refused().length === 0 ? void device.signOut() : navigate("/settings"),
   };
   return () => [
     ...goTo,

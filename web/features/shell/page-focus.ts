@@ -45,7 +45,7 @@ const landOn = async (find: () => HTMLElement | null, isStillThere: () => boolea
 };
 
 const rowOf = (ticket: string): HTMLElement | null =>
-  document.querySelector<HTMLElement>(`main a.row-link[href^="${list}/${CSS.escape(ticket)}"]`);
+  document.querySelector<HTMLElement>(`main a[data-ticket="${CSS.escape(ticket)}"]`);
 
 /** Beside a ticket the list keeps a heading of its own. */
 const headingOf = (path: string): HTMLElement | null => {

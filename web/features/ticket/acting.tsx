@@ -1,12 +1,14 @@
-import { createEffect, createRoot, createSignal, type JSX, lazy, onCleanup, Show, Suspense } from "solid-js";
+import { createSignal, type JSX, lazy, onCleanup, Show, Suspense } from "solid-js";
 import type { TicketId } from "../../../shared/ids.ts";
 import { type Act, ActingContext } from "../../parts/acting-context.ts";
+import { onceReady } from "../../parts/once-ready.ts";
 import { useDevice } from "../../parts/session-context.ts";
-import type { Device, OpenTicket } from "../../sync/device.ts";
 import { type Asking, actAtOnce, isAsking } from "./startable.ts";
 import { createTicketPage, TicketPageContext } from "./ticket-context.ts";
 
 const ActionDialog = lazy(() => import("./dialogs/action-dialog.tsx"));
+
+const doubleTapMs = 600;
 
 interface Asked {
   ticket: TicketId;
@@ -17,9 +19,13 @@ interface Asked {
 export const Acting = (props: { children: JSX.Element }) => {
   const device = useDevice();
   const [asked, setAsked] = createSignal<Asked | null>(null);
+  let lastAct = { ticket: "", at: 0 };
   const act: Act = (ticket, type) => {
+    // The row may stay with the same button for the next step: a double tap means one.
+    if (lastAct.ticket === ticket && Date.now() - lastAct.at < doubleTapMs) return;
+    lastAct = { ticket, at: Date.now() };
     if (isAsking(type)) setAsked({ ticket, type });
-    else whenReady(device, ticket, (open) => actAtOnce(open, type));
+    else void onceReady(device, ticket, (open) => actAtOnce(open, type));
   };
   return (
     <ActingContext.Provider value={act}>
@@ -35,7 +41,12 @@ const AskedDialog = (props: Asked & { onClose: () => void }) => {
   const open = useDevice().open(props.ticket);
   // After what the dialog's last press does.
   onCleanup(() => queueMicrotask(() => open.close()));
-  const page = createTicketPage(open, () => {});
+  // A question about a ticket is no look at it.
+  const page = createTicketPage(
+    open,
+    () => {},
+    () => null,
+  );
   return (
     <Show when={open.phase() === "ready"}>
       <TicketPageContext.Provider value={page}>
@@ -46,18 +57,3 @@ const AskedDialog = (props: Asked & { onClose: () => void }) => {
     </Show>
   );
 };
-
-/** Opens the ticket as far as the disk needs, does it, and closes it. */
-const whenReady = (device: Device, ticket: TicketId, act: (open: OpenTicket) => void) =>
-  createRoot((dispose) => {
-    const open = device.open(ticket);
-    createEffect(() => {
-      const phase = open.phase();
-      if (phase === "loading") return;
-      if (phase === "ready") act(open);
-      queueMicrotask(() => {
-        open.close();
-        dispose();
-      });
-    });
-  });

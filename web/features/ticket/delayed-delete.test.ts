@@ -1,6 +1,7 @@
 import { createRoot } from "solid-js";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createDelayedDelete, undoMs } from "./delayed-delete.ts";
+import { undoMs } from "../../sync/undo-time.ts";
+import { createDelayedDelete } from "./delayed-delete.ts";
 
 const world = () => {
   const removed: string[] = [];

@@ -1,7 +1,5 @@
 import { createSignal, onCleanup } from "solid-js";
-
-/** So long a deletion can be taken back. */
-export const undoMs = 8000;
+import { undoMs } from "../../sync/undo-time.ts";
 
 /**
  * A deletion that waits before it is done: taking back something others have seen gone would be a second change. Leaving

@@ -7,10 +7,11 @@ import { PencilMark } from "../../parts/marks.tsx";
 import { Moment } from "../../parts/moment.tsx";
 import { useDevice } from "../../parts/session-context.ts";
 import { initialsOf, nameFor, usernameOf } from "../../presentation/names.ts";
+import { undoMs } from "../../sync/undo-time.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Sentence } from "../../ui/sentence.tsx";
-import { createDelayedDelete, undoMs } from "./delayed-delete.ts";
+import { createDelayedDelete } from "./delayed-delete.ts";
 import { Suggested } from "./suggested.tsx";
 import { useTicketPage } from "./ticket-context.ts";
 

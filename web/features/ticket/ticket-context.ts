@@ -43,12 +43,17 @@ export const useTicketPage = (): TicketPage => {
   return page;
 };
 
-export const createTicketPage = (open: OpenTicket, start: TicketPage["start"]): TicketPage => {
+/** `look`: the look before this one, where the ticket itself is not on the screen. */
+export const createTicketPage = (
+  open: OpenTicket,
+  start: TicketPage["start"],
+  look?: TicketPage["lastLook"],
+): TicketPage => {
   const device = useDevice();
   const { me, directory } = device;
   const { ticket } = open;
   const offers = createMemo(() => offersFor(ticket(), me(), directory()));
-  const lastLook = createLook({ ticket, entries: () => entriesOf(open.comments(), open.actions()) });
+  const lastLook = look ?? createLook({ ticket, entries: () => entriesOf(open.comments(), open.actions()) });
   const [isWriting, setWriting] = createSignal(false);
   const changes = createMemo<BriefDifference | null>((before) => {
     if (isWriting()) return before;

@@ -10,6 +10,7 @@ export const access = {
     hidePassword: "Hide what is typed",
     register: "Register",
     ended: "Your session has ended. Your work is still on this device, and goes on without signing in.",
+    revoked: "You were signed out here from another device, and everything of yours was removed from this one.",
     goOn: "Go on working",
     contactAdmin: "Contact admin",
     unsentOfOther: ({ username, waiting }: { username: string | null; waiting: number }) =>

@@ -35,7 +35,9 @@ export const settings = {
     keepSafe: "Keep it safe",
     notGranted: "The browser did not agree. Installing the app usually helps.",
     spare: (count: number) =>
-      `${plural(count, "closed ticket", "closed tickets")} could go. Nothing of theirs is unsent; they stay listed, and come back when you open them.`,
+      count === 1
+        ? "1 closed ticket could go. Nothing of it is unsent; it stays listed, and comes back when you open it."
+        : `${count} closed tickets could go. Nothing of theirs is unsent; they stay listed, and come back when you open them.`,
     free: "Free space",
     freed: (count: number) => `${plural(count, "ticket was", "tickets were")} removed from this device.`,
     freeOffline: "This needs the server: what goes must be able to come back.",

@@ -9,6 +9,10 @@ export const storage = {
     text: "Everything you wrote here is kept. Reload to go on.",
     reload: "Reload",
   },
+  locked: {
+    title: "This device has been out of touch for two weeks",
+    text: "It shows nothing until it has reached the server again. Everything you wrote is kept, and is sent then.",
+  },
   evicted:
     "The browser had removed what was on this device. It is being downloaded again; what had not been sent is not there any more.",
   understood: "Close",

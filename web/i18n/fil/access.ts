@@ -8,6 +8,7 @@ export const access = {
     hidePassword: "Itago ang tina-type",
     register: "Mag-register",
     ended: "Natapos na ang session mo. Nasa device na ito pa rin ang gawa mo, at tuloy ito kahit hindi naka-sign in.",
+    revoked: "Na-sign out ka rito mula sa ibang device, at inalis dito ang lahat ng sa iyo.",
     goOn: "Ituloy ang trabaho",
     contactAdmin: "Kontakin ang admin",
     unsentOfOther: ({ username, waiting }: { username: string | null; waiting: number }) =>

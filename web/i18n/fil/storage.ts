@@ -9,6 +9,10 @@ export const storage = {
     text: "Nakatago ang lahat ng isinulat mo rito. I-reload para magpatuloy.",
     reload: "I-reload",
   },
+  locked: {
+    title: "Dalawang linggo nang walang ugnayan ang device na ito",
+    text: "Wala itong ipapakita hangga't hindi nito muling naaabot ang server. Nakatago ang lahat ng isinulat mo at ipapadala pagkatapos.",
+  },
   evicted: "Inalis ng browser ang nasa device na ito. Dina-download itong muli; wala na ang hindi pa naipadala.",
   understood: "Isara",
 };

@@ -75,7 +75,7 @@ export const HeldApproval = (props: HeldApprovalProps) => {
           {(shown) => (
             <Button
               kind={props.isFirst ? "main" : "outline"}
-              onClick={() => approveAsShown(device, props.refused, shown())}
+              onClick={() => void approveAsShown(device, props.refused, shown())}
             >
               {t.changes.held.approveNow}
             </Button>

@@ -1,9 +1,10 @@
 /** Doing something about a refused change on its ticket: making it anew, or suggesting it. */
-import { createEffect, createRoot, untrack } from "solid-js";
 import type { Suggestion } from "../../../shared/ticket/suggestion.ts";
 import { approvalOf } from "../../presentation/approval.ts";
 import { suggestionIn } from "../../presentation/suggestion.ts";
 import type { Device, OpenTicket, RefusedChange } from "../../sync/device.ts";
+import { earlierApproval, teamIn } from "../changes/earlier-approval.ts";
+import { onceReady } from "../once-ready.ts";
 
 type Work = (ticket: OpenTicket, refused: RefusedChange) => void;
 
@@ -29,10 +30,16 @@ const writeField: Work = (ticket, refused) => {
   ticket.setFields({ [suggestion.field]: suggestion.value });
 };
 
+/** Of the brief they saw then, which is not on the screen now: if it has changed, this approval is held. */
+const approveAgain: Work = (ticket, refused) => {
+  const earlier = earlierApproval(ticket, refused);
+  ticket.act({ ...approvalOf(ticket.ticket(), earlier?.seen ?? ticket.fingerprint()), ...teamIn(earlier) });
+};
+
 /** Null: needs more than what is kept, and is done on the ticket itself (secondTry offers none of these). */
 const repeats: Record<RefusedChange["what"], Work | null> = {
   submit: act("submit"),
-  approve: (ticket) => ticket.act(approvalOf(ticket.ticket(), ticket.fingerprint())),
+  approve: approveAgain,
   reject: (ticket, { wrote }) => ticket.act({ type: "reject", reason: wrote }),
   resubmit: act("resubmit"),
   start: act("start"),
@@ -50,23 +57,16 @@ const repeats: Record<RefusedChange["what"], Work | null> = {
   attachments: null,
 };
 
-const onTicket = (device: Device, refused: RefusedChange, work: Work): Promise<boolean> =>
-  new Promise((resolve) => {
-    createRoot((dispose) => {
-      const ticket = device.open(refused.ticket);
-      createEffect(() => {
-        const phase = ticket.phase();
-        if (phase === "loading") return;
-        if (phase === "ready") {
-          // Once: the work changes the very ticket it reads.
-          untrack(() => work(ticket, refused));
-          void device.discardRefused(refused.id);
-        }
-        resolve(phase === "ready");
-        queueMicrotask(() => {
-          ticket.close();
-          dispose();
-        });
-      });
-    });
-  });
+/** Refusals that were answered, and stand there only until what was done instead is on the disk. */
+const answered = new Set<RefusedChange["id"]>();
+
+const onTicket = async (device: Device, refused: RefusedChange, work: Work): Promise<boolean> => {
+  // Pressed twice.
+  if (answered.has(refused.id)) return true;
+  answered.add(refused.id);
+  const isThere = await onceReady(device, refused.ticket, (ticket) => work(ticket, refused));
+  // Not before: on a device that cannot store, the words would be nowhere.
+  if (isThere) void device.written().then(() => device.discardRefused(refused.id));
+  else answered.delete(refused.id);
+  return isThere;
+};

@@ -22,7 +22,8 @@ export const askForBackgroundSync = ({
   };
   const unlisten = listen(() => {
     if (index.waiting.size === 0) isAsked = false;
-    else if (contact.isReachable() === false) ask();
+    // What leaving the page takes is written down after it was left.
+    else if (contact.isReachable() === false || document.visibilityState === "hidden") ask();
   });
   const whenLeft = () => {
     if (document.visibilityState === "hidden") ask();

@@ -1,12 +1,12 @@
 /** The feed over server-sent events: `GET /api/feed?cursor=…`; each event's id is the cursor behind it. */
 
-import type { RandomBytes } from "../../../shared/ids.ts";
+import type { RandomBytes, UserId } from "../../../shared/ids.ts";
 import type { FeedEvent } from "../../../shared/protocol/feed.ts";
 import { backoffMs } from "../core/backoff.ts";
 import type { FeedEvents, FeedPort } from "../core/ports.ts";
 
 /** EventSource's own reconnect gives up on an HTTP error and never tells why, so this one makes each connection itself. */
-export const createEventSourceFeed = (random: RandomBytes): FeedPort => ({
+export const createEventSourceFeed = (me: UserId, random: RandomBytes): FeedPort => ({
   connect: (cursor, events) => {
     let source: EventSource | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -17,7 +17,7 @@ export const createEventSourceFeed = (random: RandomBytes): FeedPort => ({
       clearTimeout(timer);
       timer = undefined;
       source?.close();
-      const mine = new EventSource(`/api/feed?cursor=${encodeURIComponent(cursor())}`);
+      const mine = new EventSource(`/api/feed?cursor=${encodeURIComponent(cursor())}&signed_in_as=${me}`);
       source = mine;
       mine.onmessage = (message: MessageEvent<string>) => {
         attempt = 0;
@@ -29,7 +29,7 @@ export const createEventSourceFeed = (random: RandomBytes): FeedPort => ({
         source = null;
         mine.close();
         timer = setTimeout(open, backoffMs(attempt++, random));
-        void explain(events);
+        void explain(me, events);
       };
     };
     open();
@@ -52,8 +52,8 @@ export const createEventSourceFeed = (random: RandomBytes): FeedPort => ({
 });
 
 /** An EventSource does not say whether the network or the session is gone. */
-const explain = async (events: FeedEvents): Promise<void> => {
-  const response = await fetch("/api/auth/me/").catch(() => null);
+const explain = async (me: UserId, events: FeedEvents): Promise<void> => {
+  const response = await fetch("/api/auth/me/", { headers: { "x-signed-in-as": me } }).catch(() => null);
   if (response?.status === 401) events.signedOut();
   else if (response === null || !response.ok) events.lost();
 };

@@ -1,26 +1,32 @@
 /** Bulk sync over HTTP: `POST /api/sync`, compressed where that pays. */
+import type { UserId } from "../../../shared/ids.ts";
 import { decodeBulkAnswer, encodeBulkRequest } from "../../../shared/protocol/bulk.ts";
 import type { BulkOutcome, BulkTransport } from "../core/ports.ts";
 
 const answerWithinMs = 60_000;
 const compressFromBytes = 1024;
 
-export const fetchBulk: BulkTransport = {
+/** In nobody's session but this person's. */
+export const createFetchBulk = (me: UserId): BulkTransport => ({
   send: async (request) => {
     try {
-      return await read(await post(encodeBulkRequest(request)));
+      return await read(await post(encodeBulkRequest(request), me));
     } catch {
       // No network, no answer in time, or an answer that is none: all the same to the outbox.
       return { kind: "unreachable" };
     }
   },
-};
+});
 
-const post = async (bytes: Uint8Array): Promise<Response> => {
+const post = async (bytes: Uint8Array, me: UserId): Promise<Response> => {
   const isWorthIt = bytes.byteLength > compressFromBytes && typeof CompressionStream === "function";
   return fetch("/api/sync", {
     method: "POST",
-    headers: { "content-type": "application/octet-stream", ...(isWorthIt ? { "content-encoding": "gzip" } : {}) },
+    headers: {
+      "content-type": "application/octet-stream",
+      "x-signed-in-as": me,
+      ...(isWorthIt ? { "content-encoding": "gzip" } : {}),
+    },
     body: isWorthIt ? await gzip(bytes) : toBody(bytes),
     signal: AbortSignal.timeout(answerWithinMs),
   });

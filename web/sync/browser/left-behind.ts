@@ -10,7 +10,7 @@ export interface LeftBehind {
   userId: UserId;
   /** Null where the device never learned it. */
   username: string | null;
-  /** Changes of theirs that the server does not have. */
+  /** Changes of theirs that the server does not have, words it would not take among them. */
   waiting: number;
 }
 
@@ -25,7 +25,8 @@ const lookAt = async (userId: UserId): Promise<LeftBehind> => {
   try {
     const directory = (await db.meta.get("directory")) as { people?: { id: UserId; username: string }[] } | undefined;
     const username = directory?.people?.find(({ id }) => id === userId)?.username ?? null;
-    return { userId, username, waiting: countChanges(await db.outbox.toArray()) };
+    const decided = (await db.decisions.count()) + (await db.refused.count());
+    return { userId, username, waiting: countChanges(await db.outbox.toArray()) + decided };
   } finally {
     db.close();
   }

@@ -4,7 +4,8 @@
  */
 import type { UserId } from "../../../shared/ids.ts";
 import type { BulkRequest } from "../../../shared/protocol/bulk.ts";
-import { fetchBulk } from "./fetch-bulk.ts";
+import type { BulkTransport } from "../core/ports.ts";
+import { createFetchBulk } from "./fetch-bulk.ts";
 import { outboxRequests } from "./outbox-requests.ts";
 import { readOutbox } from "./read-outbox.ts";
 import { createTabLocks } from "./tab-locks.ts";
@@ -19,7 +20,8 @@ export const sendOutbox = async (): Promise<void> => {
   const release = await createTabLocks(me).acquire("bulk");
   try {
     const outbox = await readOutbox(me);
-    for (const request of outbox === null ? [] : outboxRequests(outbox)) await send(request);
+    const bulk = createFetchBulk(me);
+    for (const request of outbox === null ? [] : outboxRequests(outbox)) await send(bulk, request);
   } finally {
     release();
   }
@@ -35,8 +37,8 @@ const whoIsSignedIn = async (): Promise<UserId | null> => {
 };
 
 /** The next request may hold what was written on top of this one, so it waits until all of this one was handled. */
-const send = async (request: BulkRequest): Promise<void> => {
-  const outcome = await fetchBulk.send(request);
+const send = async (bulk: BulkTransport, request: BulkRequest): Promise<void> => {
+  const outcome = await bulk.send(request);
   if (outcome.kind !== "answered") throw new Error(`the server could not be asked: ${outcome.kind}`);
   const left = outcome.answer.tickets.filter(({ status }) => status === "later").length;
   if (left > 0) throw new Error(`${left} tickets have to wait`);

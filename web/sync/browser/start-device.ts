@@ -8,6 +8,7 @@ import { createEngine, type Engine } from "../core/engine.ts";
 import { createDevice } from "../create-device.ts";
 import type { Device } from "../device.ts";
 import { createKeptDecisions } from "../kept-decisions.ts";
+import { isLeaseOver } from "../lease.ts";
 import { createTicketSearch } from "../search/ticket-search.ts";
 import { createSeenBriefs } from "../seen-briefs.ts";
 import { createStorageWatch } from "../storage-health.ts";
@@ -19,7 +20,7 @@ import { databaseName, unsentWordsName } from "./database-name.ts";
 import { createDexieStore, openDeviceDatabase } from "./dexie-store.ts";
 import { createDexieWords } from "./dexie-words.ts";
 import { createEventSourceFeed } from "./event-source-feed.ts";
-import { fetchBulk } from "./fetch-bulk.ts";
+import { createFetchBulk } from "./fetch-bulk.ts";
 import { removePerson } from "./left-behind.ts";
 import { onLeaving } from "./on-leaving.ts";
 import { createOpenInTabs } from "./open-in-tabs.ts";
@@ -27,11 +28,16 @@ import { spareTime } from "./spare-time.ts";
 import { createTabChannel } from "./tab-channel.ts";
 import { createTabLocks } from "./tab-locks.ts";
 import { wakeOnSigns } from "./wake-triggers.ts";
+import { wasRevoked } from "./was-revoked.ts";
 import { createWebsocketLinks } from "./websocket-link.ts";
 import { createWordReader } from "./word-reader.ts";
 
 export interface RunningDevice {
   device: Device;
+  /** Out of touch too long: nothing is to be shown before `inTouch`. */
+  isLocked: boolean;
+  /** Resolves at the first answer of the server in this start. */
+  inTouch: Promise<void>;
   /** The person has signed in again, or the network may be back. */
   wake(): void;
   /** Stops; what was typed is on disk when it resolves. */
@@ -46,6 +52,8 @@ export interface StartOptions {
   isReturning: boolean;
   /** Another window holds an older version of the storage open. */
   blocked(): void;
+  /** The session was ended from elsewhere: nothing of this person is to stay here. */
+  revoked(): void;
 }
 
 /** Resolves when what is on the device can be shown; the network is not waited for. */
@@ -54,15 +62,15 @@ export const startDevice = async (me: Person, options: StartOptions): Promise<Ru
   const db = openDeviceDatabase(me.id);
   db.on("blocked", options.blocked);
   const tabs = createTabChannel(me.id);
-  const links = createWebsocketLinks(`${location.origin.replace(/^http/, "ws")}/sync`);
+  const links = createWebsocketLinks(me.id, `${location.origin.replace(/^http/, "ws")}/sync`);
   const store = createDexieStore(db);
   const locks = createTabLocks(me.id);
   const engine = createEngine({
     me,
     store,
-    bulk: fetchBulk,
+    bulk: createFetchBulk(me.id),
     links,
-    feed: createEventSourceFeed(random),
+    feed: createEventSourceFeed(me.id, random),
     locks,
     tabs,
     clock,
@@ -105,6 +113,19 @@ export const startDevice = async (me: Person, options: StartOptions): Promise<Ru
     }),
     dispose: disposeRoot,
   }));
+  const isLocked = isLeaseOver(engine.contact.last(), clock.now());
+  const inTouch = new Promise<void>((resolve) => {
+    const unlistenTouch = engine.listen(() => {
+      if (engine.contact.isReachable() !== true || engine.contact.hasSessionEnded()) return;
+      unlistenTouch();
+      resolve();
+    });
+  });
+  const unlistenEnd = engine.listen(({ kind }) => {
+    if (kind !== "contact" || !engine.contact.hasSessionEnded()) return;
+    unlistenEnd();
+    void wasRevoked().then((isRevoked) => isRevoked && options.revoked());
+  });
   engine.start();
   void undoable.start();
   const unlisten = wakeOnSigns(engine.wake);
@@ -134,6 +155,8 @@ export const startDevice = async (me: Person, options: StartOptions): Promise<Ru
   });
   return {
     device,
+    isLocked,
+    inTouch,
     wake: engine.wake,
     stop,
     remove: async () => {

@@ -7,6 +7,7 @@ import type * as encoding from "lib0/encoding";
 import { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
+import type { UserId } from "../../../shared/ids.ts";
 import { encodePush } from "../../../shared/protocol/messages.ts";
 import { protocolVersion } from "../../../shared/protocol/version.ts";
 import type { LinkEvents, LinkPort } from "../core/ports.ts";
@@ -17,7 +18,8 @@ export interface WebsocketLinks extends LinkPort {
   awarenessOf(doc: Y.Doc): Awareness;
 }
 
-export const createWebsocketLinks = (serverUrl: string): WebsocketLinks => {
+/** In nobody's session but this person's. */
+export const createWebsocketLinks = (me: UserId, serverUrl: string): WebsocketLinks => {
   const awarenesses = new WeakMap<Y.Doc, Awareness>();
   const awarenessOf = (doc: Y.Doc): Awareness => {
     const existing = awarenesses.get(doc);
@@ -33,6 +35,7 @@ export const createWebsocketLinks = (serverUrl: string): WebsocketLinks => {
       // Asked anew at each connect, because the provider builds its URL then.
       const params = {
         protocol: String(protocolVersion),
+        signed_in_as: me,
         get since() {
           return String(at().since);
         },

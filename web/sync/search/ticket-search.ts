@@ -154,9 +154,12 @@ export const createTicketSearch = (deps: TicketSearchDeps): TicketSearch => {
       documents.push({ id, updates: [...knownUpdates(ticket), ...ticket.rows.map(({ update }) => update)] });
     }
     const read = documents.length === 0 ? [] : await deps.readDocuments(documents);
-    const rows = changed.map(({ id, stamp }, i) => ({ id, stamp, words: read[i] ?? "" }));
     if (isStopped) return;
-    for (const row of rows) if (engine.listRow(row.id) !== undefined) putText(row);
+    // A ticket whose right was lost meanwhile leaves no words behind.
+    const rows = changed
+      .map(({ id, stamp }, i) => ({ id, stamp, words: read[i] ?? "" }))
+      .filter(({ id }) => engine.listRow(id) !== undefined);
+    for (const row of rows) putText(row);
     if (rows.length > 0) await words.put(rows);
     tell();
   };
