@@ -105,7 +105,7 @@ test("so many are never all in the document", async ({ signedIn }) => {
     /\d+/.exec(
       (await page
         .getByRole("status")
-        .getByText(/tickets/)
+        .getByText(/^\d+ tickets$/)
         .textContent()) ?? "",
     )?.[0],
   );

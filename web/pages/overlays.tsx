@@ -3,7 +3,7 @@ import { lazy, Match, onMount, Suspense, Switch } from "solid-js";
 import { navItemsFor } from "../features/shell/nav-items.ts";
 import { closeOverlay, openOverlay, overlay } from "../parts/overlays.ts";
 import { useDevice } from "../parts/session-context.ts";
-import { createShortcut } from "../platform/shortcut.ts";
+import { createFallbackShortcut } from "../platform/shortcut.ts";
 import { keysOfPlace } from "../platform/shortcuts.ts";
 
 const Palette = lazy(() => import("./palette.tsx"));
@@ -13,14 +13,15 @@ const KeyOverview = lazy(() => import("./key-overview.tsx"));
 export const Overlays = () => {
   const navigate = useNavigate();
   const device = useDevice();
-  createShortcut("mod+k", () => openOverlay("palette"));
+  createFallbackShortcut("mod+k", () => openOverlay("palette"));
   // Where a page has a search field of its own, that one answers.
-  createShortcut("/", () => openOverlay("palette"));
-  createShortcut("?", () => openOverlay("keys"));
-  createShortcut("c", () => navigate("/tickets/new"));
+  createFallbackShortcut("/", () => openOverlay("palette"));
+  createFallbackShortcut("?", () => openOverlay("keys"));
+  createFallbackShortcut("c", () => navigate("/tickets/new"));
   // Asked as it is pressed: what is somebody's place is known only once the directory has come.
   const isPlace = (place: string) => navItemsFor(device.me(), device.directory()).some(({ href }) => href === place);
-  for (const [href, keys] of Object.entries(keysOfPlace)) createShortcut(keys, () => isPlace(href) && navigate(href));
+  for (const [href, keys] of Object.entries(keysOfPlace))
+    createFallbackShortcut(keys, () => isPlace(href) && navigate(href));
   // Ready before it is asked for, so that what is typed after the shortcut already lands in it.
   onMount(() => (globalThis.requestIdleCallback ?? setTimeout)(() => void Palette.preload()));
   return (

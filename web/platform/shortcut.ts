@@ -3,7 +3,7 @@ import { createKeyReader } from "./read-keys.ts";
 import { isChord, type ShortcutKeys, shortcuts } from "./shortcuts.ts";
 import { isInForce } from "./single-keys.ts";
 
-/** Who answers, the newest last: what is in front of the person goes first. */
+/** Who answers, last the first: what is in front of the person. */
 const handlers = new Map<ShortcutKeys, (() => void)[]>();
 const read = createKeyReader();
 
@@ -11,10 +11,16 @@ const read = createKeyReader();
 const repeats: ReadonlySet<ShortcutKeys> = new Set(["j", "k"]);
 
 /** Calls `run` when the keys are pressed and nobody is typing; gone with the component. */
-export const createShortcut = (keys: ShortcutKeys, run: () => void) => {
-  const list = handlers.get(keys) ?? [];
+export const createShortcut = (keys: ShortcutKeys, run: () => void) =>
+  register(keys, run, (others) => [...others, run]);
+
+/** The same, where no page has its own answer, whichever came first. */
+export const createFallbackShortcut = (keys: ShortcutKeys, run: () => void) =>
+  register(keys, run, (others) => [run, ...others]);
+
+const register = (keys: ShortcutKeys, run: () => void, among: (others: readonly (() => void)[]) => (() => void)[]) => {
   if (handlers.size === 0) document.addEventListener("keydown", listen);
-  handlers.set(keys, [...list, run]);
+  handlers.set(keys, among(handlers.get(keys) ?? []));
   onCleanup(() => {
     const left = (handlers.get(keys) ?? []).filter((other) => other !== run);
     if (left.length > 0) handlers.set(keys, left);

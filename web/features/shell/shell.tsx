@@ -6,7 +6,7 @@ import { SyncAnnouncer } from "../../parts/sync/sync-announcer.tsx";
 import { focusHeading } from "../../platform/focus.ts";
 import { createKeptFocus } from "../../platform/keep-focus.ts";
 import { isDesk, isPhone } from "../../platform/layout.ts";
-import { createShortcut } from "../../platform/shortcut.ts";
+import { createFallbackShortcut } from "../../platform/shortcut.ts";
 import { awaitingApproval } from "../../presentation/approval-queue.ts";
 import type { Device } from "../../sync/device.ts";
 import { createAppBadge } from "./app-badge.ts";
@@ -26,8 +26,8 @@ export const Shell = (props: { notice?: JSX.Element; children?: JSX.Element }) =
   createPageFocus();
   createKeptFocus();
   createAppBadge();
-  createShortcut("j", () => stepThroughRows(1));
-  createShortcut("k", () => stepThroughRows(-1));
+  createFallbackShortcut("j", () => stepThroughRows(1));
+  createFallbackShortcut("k", () => stepThroughRows(-1));
   return (
     <div class="shell" classList={{ "shell-tabs": hasTabs() }}>
       <SkipLink />
