@@ -4,6 +4,8 @@ import { focusOn, isBusy, pageHeading } from "../../platform/focus.ts";
 
 /** So long is waited for the new page to have its heading. */
 const patienceMs = 2000;
+/** Of this, so long for the row: the list is drawn after its head, and may have it no longer. */
+const rowPatienceMs = 600;
 
 const list = "/tickets";
 
@@ -24,8 +26,10 @@ export const createPageFocus = () => {
         if (before === undefined || path === before) return;
         const ticket = path === list && before.startsWith(`${list}/`) ? before.slice(list.length + 1) : null;
         if (ticket !== null) listScroller()?.scrollTo({ top: listTop });
+        const settleForHeading = ticket === null ? 0 : performance.now() + rowPatienceMs;
         void landOn(
-          () => (ticket === null ? null : rowOf(ticket)) ?? headingOf(path),
+          () =>
+            (ticket === null ? null : rowOf(ticket)) ?? (performance.now() < settleForHeading ? null : headingOf(path)),
           () => location.pathname === path,
         );
       },
