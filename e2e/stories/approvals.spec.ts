@@ -1,6 +1,7 @@
 /** Two minutes between meetings: a manager approves ten tickets with one thumb, and takes one decision back. */
 import type { Page } from "@playwright/test";
 import { makeTicket } from "../support/make-ticket.ts";
+import { picture } from "../support/picture.ts";
 import { listTickets, logIn } from "../support/rest.ts";
 import { expect, test } from "../support/stage.ts";
 import { pill, readyForOffline } from "../support/ticket-page.ts";
@@ -54,6 +55,7 @@ test("ten with one thumb, one taken back, three of them offline", {
     // The next card comes at once, with the way back above the thumb.
     await expect(onTheTable(page)).not.toHaveText(title);
     await expect(page.getByText("Approved · waiting to sync")).toBeVisible();
+    if (i === 8) await picture(page, "approve-ten-with-one-thumb");
     if (title !== "Thumb 5") continue;
     await press(page, "Undo");
     await expect(onTheTable(page)).toHaveText(title);

@@ -1,6 +1,7 @@
 /** [I1] [I2] One brief, three people: two at desks, one on a tablet without a network; then the server dies under them. */
 import type { Page } from "@playwright/test";
 import { makeTicket } from "../support/make-ticket.ts";
+import { picture } from "../support/picture.ts";
 import { expect, test } from "../support/stage.ts";
 import { caretAtEndOf, description, openTicket, pill, readyForOffline, writeAtEnd } from "../support/ticket-page.ts";
 
@@ -29,6 +30,7 @@ test("everybody's words are on every screen, carets carry names", async ({ serve
   await writeAtEnd(otherDesk, " Desk two.");
   await expect(description(desk)).toContainText("Desk two.");
   await expect(otherDesk.locator('[data-name="creative-2"]').first()).toBeAttached();
+  await picture(desk, "one-brief-together");
   await expect(desk.getByText(/creative-head (is|and .* are) writing|is writing/).first()).toBeVisible();
 
   await context.setOffline(false);

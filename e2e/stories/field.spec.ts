@@ -1,6 +1,7 @@
 /** [I6] A creative works a whole ticket without a network, closes the app in between, and everything arrives once. */
 import type { TicketId } from "../../shared/ids.ts";
 import { makeTicket } from "../support/make-ticket.ts";
+import { picture } from "../support/picture.ts";
 import { call, logIn } from "../support/rest.ts";
 import { expect, test } from "../support/stage.ts";
 import { act, comment, description, openTicket, pill, readyForOffline, writeAtEnd } from "../support/ticket-page.ts";
@@ -32,6 +33,7 @@ test("a day in the cellar", { tag: ["@phone", "@tablet"] }, async ({ server, sig
   const reopened = await context.newPage();
   await openTicket(reopened, work);
   await expect(reopened.getByText("Down here now, no bars")).toBeVisible();
+  await picture(reopened, "a-day-in-the-cellar");
   // Half a sentence that was not sent is still in its box, and nowhere else.
   await expect(reopened.getByRole("textbox", { name: "Comment" })).toHaveValue("The second bottle is");
   await act(reopened, "Mark complete");

@@ -1,6 +1,7 @@
 /** Tickets are found by any word on the device, and what was asked stays in the address, with or without a network. */
 import type { Page } from "@playwright/test";
 import { makeTicket } from "../support/make-ticket.ts";
+import { picture } from "../support/picture.ts";
 import { call, logIn } from "../support/rest.ts";
 import { expect, test } from "../support/stage.ts";
 import { pill, readyForOffline } from "../support/ticket-page.ts";
@@ -36,6 +37,7 @@ test("a word that only a description or a comment holds", { tag: ["@phone", "@ta
   await expect(titles(page)).toHaveText(["Kiosk posters"]);
   await search(page).fill("kiosk po");
   await expect(tickets(page).locator("mark")).toHaveText(["Kiosk", "po"]);
+  await picture(page, "any-word-without-a-network");
   await search(page).fill("nothing is called this");
   await expect(page.getByRole("heading", { name: "No ticket matches" })).toBeVisible();
   await page.getByRole("button", { name: "Clear filters" }).click();

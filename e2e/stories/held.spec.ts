@@ -1,5 +1,7 @@
 /** You approved what you saw: a brief that changed before an offline approval arrived is held, and says what differs. */
+
 import { makeTicket } from "../support/make-ticket.ts";
+import { picture } from "../support/picture.ts";
 import { listTickets, logIn } from "../support/rest.ts";
 import { expect, test } from "../support/stage.ts";
 import { act, caretAtEndOf, openTicket, pill, readyForOffline } from "../support/ticket-page.ts";
@@ -38,6 +40,7 @@ test("a held approval: what differs, and one tap for what is there now", {
   await expect(held.locator("ins", { hasText: "6" })).toBeVisible();
   await expect(held.locator("ins", { hasText: "Leave the top fifth free." })).toBeVisible();
 
+  await picture(approver.page, "held-because-the-brief-changed");
   await held.getByRole("button", { name: "Approve what is there now" }).click();
   await expect(held).toBeHidden();
   const head = await logIn(server.url, "marketing-head");

@@ -1,6 +1,7 @@
 /** A new server, from the code in its terminal to the first page inside. */
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
+import { picture } from "../support/picture.ts";
 import { createServerProcess, type ServerProcess } from "../support/server-process.ts";
 
 /** Nobody is there yet. */
@@ -74,6 +75,7 @@ test("with the example workspace", { tag }, async ({ page, server, code }) => {
   test.setTimeout(120_000);
   await begin(page, server, code, "olivia");
   await page.getByRole("radio", { name: "Start with an example workspace" }).check();
+  await picture(page, "a-workspace-from-nothing");
   await page.getByRole("button", { name: "Create workspace" }).click();
   await expect(page.getByRole("button", { name: "Sync status" })).toBeVisible({ timeout: 60_000 });
   await page.goto(`${server.url}/tickets`);
