@@ -7,6 +7,9 @@ const patienceMs = 2000;
 /** Of this, so long for the row: the list is drawn after its head, and may have it no longer. */
 const rowPatienceMs = 600;
 
+/** By then the old page is gone. */
+const settleMs = 100;
+
 const list = "/tickets";
 
 /**
@@ -37,6 +40,8 @@ export const createPageFocus = () => {
   );
 };
 
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** Tries again every frame until there is something to land on; what the person did meanwhile goes first. */
 const landOn = async (find: () => HTMLElement | null, isStillThere: () => boolean): Promise<void> => {
   const until = performance.now() + patienceMs;
@@ -44,7 +49,11 @@ const landOn = async (find: () => HTMLElement | null, isStillThere: () => boolea
     await new Promise(requestAnimationFrame);
     if (isBusy() || !isStillThere()) return;
     const target = find();
-    if (target !== null) return focusOn(target);
+    if (target === null) continue;
+    focusOn(target);
+    // What was found may have stood on the page that was just leaving.
+    await pause(settleMs);
+    if (target.isConnected) return;
   }
 };
 
