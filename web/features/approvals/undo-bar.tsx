@@ -30,6 +30,10 @@ export const UndoBar = (props: { id: ActionId }) => {
     if (only === undefined || others.length > 0) return null;
     return tickets().find(({ summary }) => summary.id === only.ticket)?.summary.state.number ?? null;
   };
+  /** Looked at in one way, the other way's end is not the end. */
+  const goOnUnless = (isLookedAt: boolean) => {
+    if (!isLookedAt) undoable.resume();
+  };
   const count = () => batch()?.decisions.length ?? 0;
   return (
     <fieldset
@@ -38,9 +42,9 @@ export const UndoBar = (props: { id: ActionId }) => {
       aria-label={t.approvals.undoBar}
       style={{ "--undo-ms": `${undoMs}ms`, "--undo-started": `${-startedMs}ms` }}
       onPointerEnter={(event) => event.pointerType === "mouse" && undoable.pause()}
-      onPointerLeave={() => undoable.resume()}
+      onPointerLeave={(event) => goOnUnless(event.currentTarget.contains(document.activeElement))}
       onFocusIn={() => undoable.pause()}
-      onFocusOut={() => undoable.resume()}
+      onFocusOut={(event) => goOnUnless(event.currentTarget.matches(":hover"))}
     >
       <p role="status">
         <Show when={count() > 1} fallback={<SingleDecision number={number()} done={done()} />}>

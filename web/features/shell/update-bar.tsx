@@ -5,6 +5,9 @@ import { takeUpdate, updateReady } from "../../platform/app-update.ts";
 import { Button } from "../../ui/button.tsx";
 import "./update-bar.css";
 
+const patienceMs = 5_000;
+const outOfPatience = (): Promise<false> => new Promise((resolve) => setTimeout(() => resolve(false), patienceMs));
+
 /** A new version is announced and waits; nobody's typing is interrupted, and nothing typed is lost by taking it. */
 export const UpdateBar = () => {
   const device = useDevice();
@@ -13,8 +16,10 @@ export const UpdateBar = () => {
     setTaking(true);
     // A field keeps what was typed into it when it is left.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    await device.written();
-    takeUpdate();
+    // A device that cannot store would keep it waiting: then it is said again, and the sync sheet says why.
+    const isWritten = await Promise.race([device.written().then(() => true), outOfPatience()]);
+    setTaking(false);
+    if (isWritten) takeUpdate();
   };
   return (
     <Show when={updateReady()}>
