@@ -44,7 +44,7 @@ export const UndoBar = (props: { id: ActionId }) => {
       onPointerEnter={(event) => event.pointerType === "mouse" && undoable.pause()}
       onPointerLeave={(event) => goOnUnless(event.currentTarget.contains(document.activeElement))}
       onFocusIn={() => undoable.pause()}
-      onFocusOut={(event) => goOnUnless(event.currentTarget.matches(":hover"))}
+      onFocusOut={(event) => goOnUnless(isHovered(event.currentTarget))}
     >
       <p role="status">
         <Show when={count() > 1} fallback={<SingleDecision number={number()} done={done()} />}>
@@ -60,6 +60,9 @@ export const UndoBar = (props: { id: ActionId }) => {
     </fieldset>
   );
 };
+
+/** A finger leaves `:hover` behind where it last was. */
+const isHovered = (element: Element): boolean => matchMedia("(hover: hover)").matches && element.matches(":hover");
 
 const SingleDecision = (props: { number: number | null; done: string }) => (
   <>
