@@ -1,5 +1,5 @@
 /** One seeded history: a small company at work while everything that can fail does, then peace, then the reckoning. */
-import type { TicketId } from "../shared/ids.ts";
+import type { TicketId, UserId } from "../shared/ids.ts";
 import { departments, people } from "../shared/sample-world.ts";
 import { createDatabase, type Database } from "./database.ts";
 import { checkDevice, checkLog, checkNothingLost, contentOf, isUpToDate } from "./final-checks.ts";
@@ -211,7 +211,11 @@ const operate = (cast: Cast): string | null => {
       database.setDown(false);
       return null;
     case "rights":
-      return changeRights(world, random);
+      return changeRights(
+        world,
+        random,
+        cast.hostile.filter((client) => !client.isOut()).map(({ person }) => person.id),
+      );
     case "hostile": {
       const inside = cast.hostile.filter((client) => !client.isOut());
       const isNew = inside.length === 0 || (inside.length < 3 && random.chance(0.15));
@@ -224,7 +228,8 @@ const operate = (cast: Cast): string | null => {
   }
 };
 
-const changeRights = (world: World, random: SimRandom): string => {
+/** Half of the time it meets somebody who keeps a ticket open whatever they are told: a right is lost under their eyes. */
+const changeRights = (world: World, random: SimRandom, looking: readonly UserId[]): string => {
   const { directories } = world;
   const changeable = [
     people["marketing-head"],
@@ -233,7 +238,8 @@ const changeRights = (world: World, random: SimRandom): string => {
     people["sales-1"],
     people["marketing-1"],
   ];
-  const person = random.pick(changeable);
+  const lookers = changeable.filter(({ id }) => looking.includes(id));
+  const person = random.pick(lookers.length > 0 && random.chance(0.5) ? lookers : changeable);
   const now = directories.now().people.get(person.id) ?? person;
   const kind = random.weighted({ role: 4, department: 3, inactive: 1, back: 4, head: 2 });
   if (kind === "role") directories.changePerson(person.id, { role: now.role === "manager" ? "member" : "manager" });
