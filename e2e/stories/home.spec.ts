@@ -56,10 +56,13 @@ test("an approver decides in the row, and says why where it is needed", everywhe
   const title = (await first.getByRole("link").textContent()) ?? "";
   await first.getByRole("button", { name: "Approve" }).click();
   await expect(row(page, title, waiting)).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Sync status" })).toHaveText(/Saved/, { timeout: 20_000 });
 
   // A phone has room for one thing in a row.
   if (test.info().project.name === "phone") return;
-  const refused = row(page, "Terrace menu boards", waiting);
+  // The row that was second stands first now.
+  const second = (await waiting.getByRole("article").first().getByRole("link").textContent()) ?? "";
+  const refused = row(page, second, waiting);
   await refused.getByRole("button", { name: "Reject" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox", { name: "Reason" }).fill("Which terrace?");

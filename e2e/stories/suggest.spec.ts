@@ -10,6 +10,8 @@ const themes = ["light", "dark", "outdoor"] as const;
 
 /** The sheet lies over an app that is not there for anybody, so it is looked at on its own. */
 const expectReachable = async (page: Page, part: string) => {
+  // Colours take their time to change, and are looked at when they have.
+  await page.emulateMedia({ reducedMotion: "reduce" });
   for (const theme of themes) {
     await page.evaluate((chosen) => {
       document.documentElement.dataset.theme = chosen;

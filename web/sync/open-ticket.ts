@@ -1,4 +1,4 @@
-import { createSignal } from "solid-js";
+import { createSignal, untrack } from "solid-js";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import type { Person } from "../../shared/access/directory.ts";
@@ -68,6 +68,8 @@ export const createOpenTicket = (id: TicketId, deps: OpenTicketDeps): OpenTicket
       projection.follow(document.doc());
       join();
     }
+    // Whoever waits for the ticket to be ready reads it in the same breath.
+    if (document.phase() !== untrack(phase)) projection.refresh();
     setPhase(document.phase());
     setHasWaiting(document.waiting() > 0);
   });

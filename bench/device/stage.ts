@@ -1,0 +1,65 @@
+/** A browser at a desk with so many tickets on the device: what D3 to D7 are measured on. */
+import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import { demoPassword } from "../../e2e/support/rest.ts";
+import { createServerProcess, type ServerProcess } from "../../e2e/support/server-process.ts";
+import { findChromium } from "../../scripts/find-chromium.ts";
+
+export interface DeviceStage {
+  server: ServerProcess;
+  context: BrowserContext;
+  page: Page;
+  /** From pressing 'Log in' to everything on the device, milliseconds. */
+  downloadedInMs: number;
+  /** Tickets whose documents are on the device. */
+  documents: number;
+  close(): Promise<void>;
+}
+
+const downloadWithinMs = 300_000;
+
+/** Signed in as somebody who may read all of `tickets`; resolves when they are on the device. */
+export const createDeviceStage = async (tickets: number): Promise<DeviceStage> => {
+  const server = await createServerProcess({ DEMO: "true", DEMO_TICKETS: String(tickets) });
+  await server.start();
+  const browser = await chromium.launch({ executablePath: findChromium() ?? undefined });
+  const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto("/login?next=%2Ftickets");
+  await page.getByLabel("Username").fill("creative-head");
+  await page.getByLabel("Password", { exact: true }).fill(demoPassword);
+  const startedAt = performance.now();
+  await page.getByRole("button", { name: "Log in" }).click();
+  await page.locator("a[data-ticket]").first().waitFor();
+  await page.waitForFunction(
+    () =>
+      document.querySelector(".pill-saved") !== null && document.querySelector("progress, .first-download") === null,
+    undefined,
+    { timeout: downloadWithinMs, polling: 50 },
+  );
+  const downloadedInMs = performance.now() - startedAt;
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+  return {
+    server,
+    context,
+    page,
+    downloadedInMs,
+    documents: await page.evaluate(countDocuments),
+    close: async () => {
+      await browser.close();
+      await server.dispose();
+    },
+  };
+};
+
+const countDocuments = async (): Promise<number> => {
+  const done = <Value>(request: IDBRequest<Value>) =>
+    new Promise<Value>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const name = (await indexedDB.databases()).find((one) => /^slate-[0-9a-f-]{36}$/.test(one.name ?? ""))?.name ?? "";
+  const db = await done(indexedDB.open(name));
+  const count = await done(db.transaction("documents").objectStore("documents").count());
+  db.close();
+  return count;
+};
