@@ -122,9 +122,21 @@ export const createEngine = (deps: EngineDeps): Engine => {
       // All one may read has been sent, so a device that holds more was not told of what was taken away: bulk finds out.
       const held = new Set([...index.summaries.keys(), ...index.known.keys()]);
       if (held.size > total) for (const id of held) void bulk.fetch(id);
+      beginAnewIf(index.summaries.size < total);
       bulk.kick();
     },
   });
+
+  let hasBegunAnew = false;
+  /**
+   * Fewer rows than one may read: what bulk said was gone, while a right was away for a moment, the feed does not tell
+   * again by itself. It does once it is asked from the beginning, which is done once until nothing is missing.
+   */
+  const beginAnewIf = (isMissing: boolean) => {
+    const begins = isMissing && !hasBegunAnew;
+    hasBegunAnew = isMissing;
+    if (begins) void ledger.untilStored(() => ledger.saveMeta({ feedCursor: "" })).then(() => feed?.restart());
+  };
 
   const documentDeps = (id: TicketId): Omit<OpenDocumentDeps, "before"> => ({
     ...deps,
