@@ -239,9 +239,14 @@ const changeRights = (world: World, random: SimRandom, looking: readonly UserId[
     people["marketing-1"],
   ];
   const lookers = changeable.filter(({ id }) => looking.includes(id));
-  const person = random.pick(lookers.length > 0 && random.chance(0.5) ? lookers : changeable);
+  const isUnderTheirEyes = lookers.length > 0 && random.chance(0.5);
+  const person = random.pick(isUnderTheirEyes ? lookers : changeable);
   const now = directories.now().people.get(person.id) ?? person;
-  const kind = random.weighted({ role: 4, department: 3, inactive: 1, back: 4, head: 2 });
+  const kind = random.weighted(
+    isUnderTheirEyes && now.isActive
+      ? { role: 3, department: 2, inactive: 5, back: 0, head: 0 }
+      : { role: 4, department: 3, inactive: 1, back: 4, head: 2 },
+  );
   if (kind === "role") directories.changePerson(person.id, { role: now.role === "manager" ? "member" : "manager" });
   if (kind === "department")
     directories.changePerson(person.id, { department: random.pick(Object.values(departments)).id });
