@@ -304,6 +304,21 @@ describe("a device", () => {
     expect(engine.listRow(id)).toBeUndefined();
   });
 
+  it("[I1] that holds fewer rows than it may read asks the feed from the beginning, once until nothing is missing", async () => {
+    await downloaded();
+    expect(restarts).toBe(0);
+    await feed.event({ type: "ready", epoch: "e1", total: 2 }, "cursor-2");
+    await clock.pass(0);
+    expect([restarts, disk.meta.feedCursor]).toEqual([1, ""]);
+    await feed.event({ type: "ready", epoch: "e1", total: 2 }, "cursor-3");
+    await clock.pass(0);
+    expect([restarts, disk.meta.feedCursor]).toEqual([1, "cursor-3"]);
+    await feed.event({ type: "ready", epoch: "e1", total: 1 }, "cursor-4");
+    await feed.event({ type: "ready", epoch: "e1", total: 2 }, "cursor-5");
+    await clock.pass(0);
+    expect(restarts).toBe(2);
+  });
+
   it("has everything typed on disk when it stops", async () => {
     await downloaded();
     answer = () => ({ kind: "unreachable" });
