@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { type TicketId, TicketIdSchema, type UserId } from "../../../shared/ids.ts";
-import { pushRight } from "../core/open-document.ts";
+import { pushRight } from "../core/push-right.ts";
 import { lockName } from "./tab-locks.ts";
 
 /** Tickets that any of the person's tabs has open, by the rights they hold or wait for; null without Web Locks. */

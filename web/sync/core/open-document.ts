@@ -13,6 +13,7 @@ import { isEmptyUpdate, isOnDevice, knownSeq, knownUpdates } from "./known.ts";
 import { deviceLimits } from "./limits.ts";
 import { createLiveSession, type LiveSession } from "./live-session.ts";
 import type { DeviceClock, LinkPort, LiveLink, TabLocks } from "./ports.ts";
+import { pushRight } from "./push-right.ts";
 import type { KnownRange, OutboxRow, StoredTicket, SummaryRow } from "./records.ts";
 import { createRowList } from "./row-list.ts";
 import { applies, fromElsewhere, newTicketDoc } from "./ticket-doc.ts";
@@ -76,9 +77,6 @@ export interface OpenDocumentDeps {
 
 /** Final for y-websocket: the server will not have this link. */
 export const isFinal = (code: number | null): boolean => code !== null && code >= 4400 && code < 4500;
-
-/** The name of the right to send a ticket's changes. Every tab that has the ticket open holds it or waits for it. */
-export const pushRight = (id: TicketId | ""): string => `push:${id}`;
 
 /** `isNew`: made on this device just now, so there is nothing to load, and nothing to speak of until somebody writes. */
 export const openDocument = (id: TicketId, deps: OpenDocumentDeps, isNew = false): OpenDocument => {
