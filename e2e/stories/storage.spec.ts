@@ -1,5 +1,6 @@
 /** [G18] The device's storage is full, taken away, or damaged: the app starts, says so, and loses nothing else. */
 import type { Page } from "@playwright/test";
+import { deviceRows } from "../support/device-rows.ts";
 import { makeTicket } from "../support/make-ticket.ts";
 import { call, logIn } from "../support/rest.ts";
 import { expect, test } from "../support/stage.ts";
@@ -65,7 +66,7 @@ test("damaged: one row of each kind costs nothing but itself", async ({ server, 
   await readyForOffline(page);
   await openTicket(page, whole);
   await expect(pill(page)).toHaveText(/Saved/);
-  await expect.poll(() => page.evaluate(isStored, ticket), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => isStored(page, ticket), { timeout: 20_000 }).toBe(true);
   await context.setOffline(true);
   await page.reload();
   await writeAtEnd(page, " Not sent yet.");
@@ -103,18 +104,8 @@ const fillStorage = (page: Page): Promise<void> =>
 
 const emptyStorage = (page: Page): Promise<boolean> => page.evaluate(() => caches.delete("filler"));
 
-const isStored = async (id: string): Promise<boolean> => {
-  const name = (await indexedDB.databases()).find((one) => /^slate-[0-9a-f-]{36}$/.test(one.name ?? ""))?.name ?? "";
-  const done = <Value>(request: IDBRequest<Value>) =>
-    new Promise<Value>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  const db = await done(indexedDB.open(name));
-  const found = await done(db.transaction("documents").objectStore("documents").get(id));
-  db.close();
-  return found !== undefined;
-};
+const isStored = async (page: Page, id: string): Promise<boolean> =>
+  (await deviceRows(page, "documents")).some(({ ticketId }) => ticketId === id);
 
 /** The ticket's bytes and list row become nonsense, and so does one row of the outbox that belongs to nothing. */
 const damage = async (id: string): Promise<void> => {

@@ -1,5 +1,6 @@
 /** [G17] Three tabs of one person; the one that talks to the server is closed, twenty times. Nothing is lost, nothing comes twice. */
 import type { Page } from "@playwright/test";
+import { deviceRows } from "../support/device-rows.ts";
 import { makeTicket } from "../support/make-ticket.ts";
 import { call, logIn } from "../support/rest.ts";
 import { expect, test } from "../support/stage.ts";
@@ -74,20 +75,8 @@ const hearsFeed = (): Promise<boolean> =>
 /** The comment is among what waits on disk, or has already been acknowledged. */
 const onDisk = (tab: Page): Promise<void> =>
   until(
-    async () => /Saved/.test((await pill(tab).textContent()) ?? "") || (await tab.evaluate(hasCommentWaiting)),
+    async () =>
+      /Saved/.test((await pill(tab).textContent()) ?? "") ||
+      (await deviceRows(tab, "outbox")).some(({ what }) => what === "comments"),
     5_000,
   );
-
-const hasCommentWaiting = async (): Promise<boolean> => {
-  const names = (await indexedDB.databases()).map(({ name }) => name ?? "");
-  const name = names.find((one) => /^slate-[0-9a-f-]{36}$/.test(one)) ?? "";
-  const done = <Value>(request: IDBRequest<Value>) =>
-    new Promise<Value>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  const db = await done(indexedDB.open(name));
-  const rows = await done(db.transaction("outbox").objectStore("outbox").getAll());
-  db.close();
-  return rows.some(({ what }: { what: string }) => what === "comments");
-};
