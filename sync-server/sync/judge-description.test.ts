@@ -150,6 +150,18 @@ describe("[I4] an edit of the description by somebody who may only read it is un
     expect((await world.core.read(admin, id))?.bytes.length).toBeLessThan(5_000);
     await expectConverged(world, id, admin);
   });
+
+  it("[I1] where letters that were put back before are deleted with their block", async () => {
+    const id = world.ticket("completed", { brief: "alpha" });
+    const before = shown(id);
+    const writer = await world.as("marketing-1", id);
+    await writer.write((doc) => line(doc).delete(1, 4));
+    await writer.write((doc) => line(doc).insert(3, "XX"));
+    await writer.write((doc) => doc.getXmlFragment(roots.description).delete(0, 1));
+    expect(shown(id)).toEqual(before);
+    expect(contentOf(writer.doc).description).toEqual(before);
+    await expectConverged(world, id, admin);
+  });
 });
 
 describe("[T23] what a description is not made of is undone, whoever wrote it", () => {

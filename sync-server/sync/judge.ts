@@ -20,6 +20,7 @@ import { clockOf, factsNow, type LoadedTicket, rightsNow, writeAsServer } from "
 import type { Scan } from "./prescan.ts";
 import { ruleActions } from "./rule-actions.ts";
 import { checkStructure } from "./structure.ts";
+import { undoAll } from "./undo-all.ts";
 import { arrival, type ObservedChanges } from "./watch-changes.ts";
 import { writtenText } from "./written-text.ts";
 
@@ -90,7 +91,7 @@ export const judge = (
         ...textForbidden,
       });
       doc.clientID = serverClientId;
-      while (undo?.canUndo()) undo.undo();
+      if (undo !== null) undoAll(undo);
     }
     // Most updates leave the server nothing to write, and an empty transaction costs as much as a keystroke.
     if (forbidden.length > 0 || !ticket.exists || ruled.rulings.size > 0) {
