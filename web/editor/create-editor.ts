@@ -6,6 +6,7 @@ import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import { caretPlugin } from "./carets.ts";
 import { keyPlugins } from "./keys.ts";
+import "./ordered-undo.ts";
 import { schema } from "./schema.ts";
 
 interface EditorOptions {
