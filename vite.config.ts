@@ -20,7 +20,14 @@ const server = `http://127.0.0.1:${process.env.PORT ?? 3650}`;
 export default defineConfig({
   root: "web",
   publicDir: "../public",
-  build: { outDir: "../dist/web", emptyOutDir: true, target: "es2022", assetsInlineLimit: 0, manifest: true },
+  build: {
+    outDir: "../dist/web",
+    emptyOutDir: true,
+    target: "es2022",
+    assetsInlineLimit: 0,
+    manifest: true,
+    rolldownOptions: { output: chunks() },
+  },
   server: { proxy: { "/api": server, "/sync": { target: server, ws: true } } },
   plugins: process.env.VITEST === undefined ? [solid(), icons(), pwa()] : [],
   test: {
@@ -49,6 +56,30 @@ interface ProjectOptions {
 
 function project(name: string, include: string[], more: ProjectOptions = {}) {
   return { root: import.meta.dirname, test: { name, include, environment: "node", ...more } };
+}
+
+/**
+ * A page is a chunk; what the first screen needs is one, and so is what most pages share: many small files compress badly
+ * and take a phone long to open. `shared/` and `sync/` stay out of the pages' chunk, because a worker loads them too.
+ */
+function chunks() {
+  const most = { minShareCount: 4, includeDependenciesRecursively: false };
+  return {
+    codeSplitting: {
+      groups: [
+        {
+          name: "rules",
+          test: /[\\/](shared|valibot)[\\/]/,
+          priority: 3,
+          tags: ["$initial" as const],
+          includeDependenciesRecursively: false,
+        },
+        { name: "rules", test: /[\\/]shared[\\/]/, priority: 2, ...most },
+        { name: "frame", tags: ["$initial" as const], priority: 2, includeDependenciesRecursively: false },
+        { name: "app", test: /[\\/]web[\\/](?!sync[\\/])/, ...most },
+      ],
+    },
+  };
 }
 
 /**
@@ -96,10 +127,12 @@ function pwa() {
     filename: "sw.ts",
     registerType: "prompt",
     injectRegister: false,
+    // The browser fetches icons itself, for the home screen.
+    includeManifestIcons: false,
     injectManifest: {
       globPatterns: ["**/*.{js,css,html,svg,png,woff2}"],
       // Fetched when a name needs it; the page works without.
-      globIgnores: ["**/*latin-ext*", "screenshots/**"],
+      globIgnores: ["**/*latin-ext*", "screenshots/**", "icons/*.png"],
     },
     manifest: {
       id: "/",

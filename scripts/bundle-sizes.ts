@@ -20,7 +20,12 @@ const sizeOf = (file: string): number => {
   return /\.(woff2|png)$/.test(file) ? bytes.byteLength : gzipSync(bytes).byteLength;
 };
 
-/** The JavaScript files of these modules and of all they import from the start. */
+/** Scripts that the page names itself. */
+const firstScripts = [...readFileSync(join(web, "index.html"), "utf8").matchAll(/ src="\/(.+?\.js)"/g)].map(
+  ([, file]) => Object.keys(manifest).find((name) => manifest[name]?.file === file) ?? "",
+);
+
+/** The JavaScript files of the first page, of these modules, and of all that either imports from the start. */
 const scriptsOf = (modules: readonly string[]): Set<string> => {
   const files = new Set<string>();
   const add = (name: string) => {
@@ -30,7 +35,7 @@ const scriptsOf = (modules: readonly string[]): Set<string> => {
     files.add(chunk.file);
     for (const imported of chunk.imports ?? []) add(imported);
   };
-  for (const name of modules) add(name);
+  for (const name of [...firstScripts, ...modules]) add(name);
   return files;
 };
 
@@ -46,15 +51,21 @@ const measures = [
     name: "D1 first load, sign-in",
     goalKb: 60,
     allowedKb: 60,
-    files: () => scriptsOf(["index.html", "pages/login.tsx"]),
+    files: () => scriptsOf(["pages/login.tsx"]),
   },
   {
-    name: "D1 first load, list",
+    name: "D1 first load, list: its frame",
     goalKb: 60,
-    allowedKb: 175,
-    files: () => scriptsOf(["index.html", "pages/inside.tsx", "pages/tickets.tsx", "sync/browser/start-device.ts"]),
+    allowedKb: 73,
+    files: () => scriptsOf(["pages/inside.tsx", "pages/tickets.tsx"]),
   },
-  { name: "D2 everything, offline", goalKb: 450, allowedKb: 560, files: keptOffline },
+  {
+    name: "D1 first load, list: with the tickets",
+    goalKb: 60,
+    allowedKb: 160,
+    files: () => scriptsOf(["pages/inside.tsx", "pages/tickets.tsx", "sync/browser/start-device.ts"]),
+  },
+  { name: "D2 everything, offline", goalKb: 450, allowedKb: 465, files: keptOffline },
 ];
 
 let isWithin = true;

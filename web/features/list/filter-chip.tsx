@@ -1,49 +1,30 @@
-import { createSignal, lazy, Show, Suspense } from "solid-js";
+import { Show } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { useDevice } from "../../parts/session-context.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { chosenText, facetOptions } from "./facet-options.ts";
+import { FilterMenu } from "./filter-menu.tsx";
 import { type Facet, toggled } from "./list-query.ts";
 import { useList } from "./list-state.tsx";
 import "./filter-chip.css";
-
-const loadMenu = () => import("./filter-menu.tsx");
-const FilterMenu = lazy(loadMenu);
 
 /** One filter: its name while it is open to everything, else what it is set to, with a way to clear it. */
 export const FilterChip = (props: { facet: Facet }) => {
   const list = useList();
   const device = useDevice();
-  const [isWanted, setWanted] = createSignal(false);
   const chosen = () => list.query().chosen[props.facet];
   const change = (to: readonly string[]) => list.ask({ chosen: { ...list.query().chosen, [props.facet]: to } });
-  const words = () => <ChipWords facet={props.facet} chosen={chosen()} />;
-  const plain = () => (
-    <button
-      type="button"
-      class="chip-button t2"
-      aria-haspopup="menu"
-      onPointerEnter={() => void loadMenu()}
-      onFocus={() => void loadMenu()}
-      onClick={() => setWanted(true)}
-    >
-      {words()}
-    </button>
-  );
   return (
     <span class="chip" classList={{ "chip-set": chosen().length > 0 }}>
-      <Show when={isWanted()} fallback={plain()}>
-        <Suspense fallback={plain()}>
-          <FilterMenu
-            class="chip-button t2"
-            options={facetOptions(props.facet, device.tickets(), device.directory(), chosen())}
-            chosen={chosen()}
-            onToggle={(value) => list.ask({ chosen: toggled(list.query().chosen, props.facet, value) })}
-          >
-            {words()}
-          </FilterMenu>
-        </Suspense>
-      </Show>
+      <FilterMenu
+        name={t.list.facet[props.facet]}
+        class="chip-button t2"
+        options={() => facetOptions(props.facet, device.tickets(), device.directory(), chosen())}
+        chosen={chosen()}
+        onToggle={(value) => list.ask({ chosen: toggled(list.query().chosen, props.facet, value) })}
+      >
+        <ChipWords facet={props.facet} chosen={chosen()} />
+      </FilterMenu>
       <Show when={chosen().length > 0}>
         <ClearButton name={t.list.facet[props.facet]} onClear={() => change([])} />
       </Show>

@@ -24,6 +24,7 @@ const createWorld = () => {
   const listeners = new Set<(change: DeviceChange) => void>();
   const docs = new Map<TicketId, Y.Doc>();
   let reads = 0;
+  let failures = 0;
 
   const save = async (id: TicketId, change: (doc: Y.Doc) => void) => {
     const doc = docs.get(id) ?? new Y.Doc();
@@ -50,6 +51,7 @@ const createWorld = () => {
       documents: store,
       words: createDexieWords(db),
       readDocuments: async (documents: readonly DocumentBytes[]) => {
+        if (failures > 0 && failures-- > 0) throw new Error("the worker does not start");
         reads += documents.length;
         return documents.map(documentWords);
       },
@@ -57,7 +59,7 @@ const createWorld = () => {
       later: (_, callback) => setTimeout(callback),
       now: () => performance.now(),
     });
-  return { db, index, listeners, save, open, reads: () => reads };
+  return { db, index, listeners, save, open, reads: () => reads, failNext: () => failures++ };
 };
 
 const say = (doc: Y.Doc, body: string): CommentId => {
@@ -120,6 +122,15 @@ describe("the search of a device", () => {
     await search.settled();
     expect(search.find("brew")?.size).toBe(0);
     expect(await world.db.words.get(film)).toBeUndefined();
+  });
+
+  it("reads later what could not be read now", async () => {
+    world.failNext();
+    const search = world.open();
+    await search.settled();
+    expect(search.find("umbrella")?.size).toBe(0);
+    await search.settled();
+    expect(search.find("umbrella")?.size).toBe(1);
   });
 
   it("tells that more may be found", async () => {

@@ -43,6 +43,8 @@ const pageRows = 250;
 const batchDocuments = 40;
 /** A document that is being written is not read for every word. */
 const gatherMs = 1_200;
+/** Storage, or the worker that reads, fails for a while; until then tickets are found by the words that are known. */
+const againMs = 30_000;
 
 export const createTicketSearch = (deps: TicketSearchDeps): TicketSearch => {
   const { engine, words, now } = deps;
@@ -139,9 +141,20 @@ export const createTicketSearch = (deps: TicketSearchDeps): TicketSearch => {
     for (const id of everyTicket()) rowsToDo.add(id);
   };
 
+  /** A batch that fails is still to be done. */
   const readBatch = async () => {
     const ids = [...documentsToDo].slice(0, batchDocuments);
     for (const id of ids) documentsToDo.delete(id);
+    try {
+      await readDocuments(ids);
+    } catch (problem) {
+      for (const id of ids) documentsToDo.add(id);
+      throw problem;
+    }
+    tell();
+  };
+
+  const readDocuments = async (ids: readonly TicketId[]) => {
     const asked = ids.map((id) => ({ id, stamp: stampOf(id) })).filter(({ stamp }) => stamp !== "");
     // Another tab may have read it meanwhile.
     const stored = await words.get(asked.map(({ id }) => id));
@@ -161,7 +174,6 @@ export const createTicketSearch = (deps: TicketSearchDeps): TicketSearch => {
       .filter(({ id }) => engine.listRow(id) !== undefined);
     for (const row of rows) putText(row);
     if (rows.length > 0) await words.put(rows);
-    tell();
   };
 
   const work = async () => {
@@ -176,7 +188,9 @@ export const createTicketSearch = (deps: TicketSearchDeps): TicketSearch => {
   const run = () => {
     if (isStopped) return;
     running ??= work()
-      .catch(keepStale)
+      .catch(() => {
+        if (!isStopped) deps.later(againMs, run);
+      })
       .finally(() => {
         running = null;
       });
@@ -233,5 +247,5 @@ export const createTicketSearch = (deps: TicketSearchDeps): TicketSearch => {
   };
 };
 
-/** Storage that fails now may work next time; until then tickets are found by the words that are known. */
+/** Words of a ticket that is gone are found in the table again at the next start. */
 const keepStale = () => {};
