@@ -84,7 +84,7 @@ test("a decision outlives the page it was made on", { tag: ["@phone"] }, async (
   await until(async () => (await statusOf(server.url, "Closed 1")) === "pending_creative", 20_000);
 });
 
-test("a rejection says why; common reasons are at hand", { tag: ["@phone"] }, async ({ server, signedIn }) => {
+test("a rejection says why; common reasons are at hand", async ({ server, signedIn }) => {
   await makeSeveral(server.url, "Refused", 1);
   const { page } = await signedIn("marketing-head");
   await openQueue(page, "Refused 1");

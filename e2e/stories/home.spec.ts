@@ -5,12 +5,12 @@ import { call, logIn } from "../support/rest.ts";
 import { expect, test } from "../support/stage.ts";
 import { pill, readyForOffline } from "../support/ticket-page.ts";
 
-const everywhere = { tag: ["@phone", "@tablet"] };
+const inHandToo = { tag: ["@phone"] };
 
 const row = (page: Page, title: string, place: Page | Locator = page): Locator =>
   place.getByRole("article").filter({ has: page.getByRole("link", { name: title }) });
 
-test("work begins in the cellar, from My work", everywhere, async ({ server, signedIn }) => {
+test("work begins in the cellar, from My work", inHandToo, async ({ server, signedIn }) => {
   const id = await makeTicket(server.url, {
     title: "Cellar door portraits",
     status: "approved",
@@ -43,7 +43,7 @@ test("work begins in the cellar, from My work", everywhere, async ({ server, sig
   );
 });
 
-test("an approver decides in the row, and says why where it is needed", everywhere, async ({ server, signedIn }) => {
+test("an approver decides in the row, and says why where it is needed", inHandToo, async ({ server, signedIn }) => {
   await makeTicket(server.url, { title: "Terrace menu boards", status: "requested" });
   const { page } = await signedIn("marketing-head");
   await page.goto("/tickets?status=requested");
@@ -70,7 +70,7 @@ test("an approver decides in the row, and says why where it is needed", everywhe
   await expect(refused).toHaveCount(0);
 });
 
-test("eight numbers lead into the list, and every figure is a table too", everywhere, async ({ signedIn }) => {
+test("eight numbers lead into the list, and every figure is a table too", inHandToo, async ({ signedIn }) => {
   const { page } = await signedIn("creative-head");
   await page.goto("/");
   const numbers = page.getByRole("navigation", { name: "Tickets by status" }).getByRole("link");

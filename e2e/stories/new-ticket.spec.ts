@@ -42,7 +42,7 @@ const kinds: Record<string, (page: Page) => Promise<void>> = {
 /** From the last letter to the next thing a hand does. */
 const handsMs = 700;
 
-test("every request type, offline", { tag: ["@phone", "@tablet"] }, async ({ server, signedIn }, { project }) => {
+test("every request type, offline", { tag: "@phone" }, async ({ server, signedIn }, { project }) => {
   test.setTimeout(150_000);
   const { context, page } = await signedIn("marketing-1");
   await readyForOffline(page);

@@ -1,6 +1,6 @@
 import { expect, test } from "../support/stage.ts";
 
-test.describe("signing in", { tag: ["@phone", "@tablet"] }, () => {
+test.describe("signing in", { tag: "@phone" }, () => {
   test("leads to the tickets one may read, and no others", async ({ signedIn }) => {
     const { page: sales } = await signedIn("sales-1");
     const tickets = sales.getByRole("region", { name: "Tickets" });

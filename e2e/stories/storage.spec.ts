@@ -70,6 +70,7 @@ test("damaged: one row of each kind costs nothing but itself", async ({ server, 
   await context.setOffline(true);
   await page.reload();
   await writeAtEnd(page, " Not sent yet.");
+  await expect(pill(page)).toHaveText(/Offline · 1 change waiting/);
   await page.reload();
   await expect(pill(page)).toHaveText(/Offline · 1 change waiting/);
   await page.goto("/offline-page-of-nobody");

@@ -27,7 +27,7 @@ const expectReachable = async (page: Page, part: string) => {
   }
 };
 
-test("a right that was lost while offline", { tag: ["@phone", "@tablet"] }, async ({ server, signedIn }) => {
+test("a right that was lost while offline", { tag: "@phone" }, async ({ server, signedIn }) => {
   test.setTimeout(180_000);
   const ticket = await makeTicket(server.url, { title: "Halo launch ads", status: "requested" });
   const { context, page } = await signedIn("marketing-1");

@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const main = join(import.meta.dirname, "../../dist/server/main.js");
+const built = join(import.meta.dirname, "../../dist/server/main.js");
 const startLimitMs = 60_000;
 const healthPollMs = 25;
 
@@ -15,8 +15,8 @@ export interface ServerProcess {
   /** Everything it printed. */
   output(): string;
   isRunning(): boolean;
-  /** Starts it on the same folder and port; resolves when it is healthy, with the time that took. */
-  start(): Promise<number>;
+  /** Starts it, or another build of it, on the same folder and port; resolves when it is healthy, with the time that took. */
+  start(main?: string): Promise<number>;
   kill(signal: NodeJS.Signals): Promise<void>;
   /** Ends it as an operator would and removes its folder. */
   dispose(): Promise<void>;
@@ -40,7 +40,7 @@ export const createServerProcess = async (env: Record<string, string> = {}): Pro
     dataDir,
     output: () => output,
     isRunning: () => child !== null && child.exitCode === null && child.signalCode === null,
-    start: async () => {
+    start: async (main = built) => {
       const startedAt = performance.now();
       const started = spawn(process.execPath, [main], {
         env: { ...process.env, LOG_LEVEL: "warn", ...env, PORT: port, DATA_DIR: dataDir },
