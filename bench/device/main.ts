@@ -1,5 +1,8 @@
-/** `npm run bench -- --only device`: D3 to D7 in a real browser against the built server. D1 and D2: scripts/bundle-sizes.ts. */
+/**
+ * `npm run bench -- --only device`: D3 to D8 in a real browser against the built server. D1 and D2: scripts/bundle-sizes.ts.
+ */
 import { build } from "../../scripts/build.js";
+import { lighthouseScores } from "./lighthouse.ts";
 import { coldStarts, keystrokes, openings, scrolling, searches } from "./measures.ts";
 import { createDeviceStage } from "./stage.ts";
 
@@ -22,6 +25,11 @@ const add = (part: string, measure: string, value: number, goal: number, unit = 
   rows.push({ part, measure, value, goal, unit });
   console.log(`${value <= goal ? "✓" : "✗"} ${part} ${measure}: ${value.toFixed(1)} ${unit} (goal ≤ ${goal})`);
 };
+/** Points of a hundred: more is better. */
+const addScore = (page: string, what: string, score: number, goal: number) => {
+  rows.push({ part: "D8", measure: `${page}: ${what}`, value: score, goal, unit: "" });
+  console.log(`${score >= goal ? "✓" : "✗"} D8 ${page}, ${what}: ${score} (goal ≥ ${goal})`);
+};
 
 await build();
 
@@ -30,13 +38,13 @@ add("D7", `first download of 1,000 tickets (${few.documents} documents)`, few.do
 await few.close();
 
 const some = await createDeviceStage(2_000);
-add("D3", "cold start without network, 2,000 tickets", median(await coldStarts(some.context)), 1_000);
+add("D3", "cold start without network, 2,000 tickets", median(await coldStarts(some)), 1_000);
 add("D4", "tap to ticket, median", median(await openings(some.page)), 100);
 add("D5", "keystroke to paint, p95", quantile(await keystrokes(some.page), 0.95), 16);
 await some.close();
 
 const many = await createDeviceStage(10_000);
-add("D3", "cold start without network, 10,000 tickets", median(await coldStarts(many.context)), 1_500);
+add("D3", "cold start without network, 10,000 tickets", median(await coldStarts(many)), 1_500);
 const found = await searches(many.page, ["cold brew", "portraits", "#1042", "marketing-2", "warehouse"]);
 add("D6", "10,000 tickets: keystroke to result, median", median(found), 50);
 add("D6", "the same, p95", quantile(found, 0.95), 50);
@@ -45,3 +53,9 @@ add("D6", "10,000 tickets: frame while scrolling, median", median(frames), 17);
 add("D6", "the same, p95", quantile(frames, 0.95), 17);
 add("D6", "rows in the document", inDocument, 60, "");
 await many.close();
+
+for (const { page, performance, accessibility, bestPractices } of await lighthouseScores()) {
+  addScore(page, "performance", performance, 95);
+  addScore(page, "accessibility", accessibility, 100);
+  addScore(page, "best practices", bestPractices, 100);
+}

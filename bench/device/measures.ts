@@ -1,14 +1,15 @@
 /** What a person at a device waits for, each as milliseconds of single tries. */
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import type { DeviceStage } from "./stage.ts";
 
 const tries = 7;
 
 /** D3: a window opened anew without a network, to the first row of the list. */
-export const coldStarts = async (context: BrowserContext): Promise<number[]> => {
+export const coldStarts = async ({ context, open }: Pick<DeviceStage, "context" | "open">): Promise<number[]> => {
   const times: number[] = [];
   await context.setOffline(true);
   for (let n = 0; n < tries; n++) {
-    const page = await context.newPage();
+    const page = await open();
     await page.addInitScript(() => {
       new MutationObserver((_, observer) => {
         if (document.querySelector("a[data-ticket]") === null) return;
@@ -86,7 +87,7 @@ export const scrolling = async (page: Page): Promise<{ frames: number[]; rows: n
   await page.goto("/tickets");
   await page.locator("a[data-ticket]").first().waitFor();
   await page.waitForTimeout(2_000);
-  await page.mouse.move(700, 500);
+  await page.mouse.move(200, 400);
   await page.evaluate(() => {
     const seen = { frames: [] as number[], rows: 0 };
     (window as unknown as { seen: typeof seen }).seen = seen;
