@@ -45,6 +45,17 @@ describe("a ticket", () => {
     expect(ticket.number).toBeGreaterThanOrEqual(1001);
   });
 
+  it("tells who wrote in it, to those who may read it", async () => {
+    const { id } = await create("marketing-1");
+    await act("marketing-head", id, "approve");
+    const { body } = await (await as("creative-head")).get(`/api/tickets/${id}/writers/`);
+    const written = body as { results: { client: number; user: string }[] };
+    expect(new Set(written.results.map(({ user }) => user))).toEqual(
+      new Set([people["marketing-1"].id, people["marketing-head"].id]),
+    );
+    expect((await (await as("sales-1")).get(`/api/tickets/${id}/writers/`)).status).toBe(404);
+  });
+
   it("goes through the workflow by commands", async () => {
     const { id } = await create("marketing-1", {
       request_type: "photoshoot",

@@ -12,6 +12,7 @@ import { isoTime } from "../../shared/time.ts";
 import type { Sql } from "../store/sql.ts";
 import { type ListedRow, listTickets, type Ordering, readableTicket } from "../store/ticket-list.ts";
 import type { SyncCore } from "../sync/sync-core.ts";
+import type { TicketStore } from "../sync/ticket-store.ts";
 import type { App, AppContext, AppEnv } from "./app-env.ts";
 import { commentJson } from "./comment-json.ts";
 import { descriptionHtml } from "./description-html.ts";
@@ -28,10 +29,12 @@ import {
   type NewTicket,
   NewTicketSchema,
 } from "./ticket-schemas.ts";
+import { ticketWriters } from "./ticket-writers.ts";
 
 export interface TicketsDeps {
   sql: Sql;
   core: Pick<SyncCore, "submit" | "read">;
+  store: Pick<TicketStore, "load">;
   directory: () => Directory;
   random: RandomBytes;
   signedIn: MiddlewareHandler<AppEnv>;
@@ -143,6 +146,14 @@ export const registerTickets = (app: App, deps: TicketsDeps): void => {
       return answerTicket(context, person, row.summary.id);
     });
   }
+
+  app.get("/api/tickets/:id/writers", signedIn, async (context) => {
+    const found = await ticketOf(context);
+    const id = found?.row.summary.id;
+    const stored = id === undefined ? undefined : (await deps.store.load([id])).get(id);
+    if (stored === undefined) return notFound(context);
+    return context.json({ results: [...ticketWriters(stored)].map(([client, user]) => ({ client, user })) });
+  });
 
   app.get("/api/tickets/:id/comments", signedIn, async (context) => {
     const found = await ticketOf(context);

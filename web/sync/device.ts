@@ -16,6 +16,7 @@ import type { SeenBriefs } from "./seen-briefs.ts";
 import type { StorageHealth } from "./storage-health.ts";
 import type { UndoableDecisions } from "./undoable-decisions.ts";
 import type { UnsentWords } from "./unsent-words.ts";
+import type { WrittenBy } from "./written-by.ts";
 
 /** What the pill says. The last acknowledgement decides, never `navigator.onLine`. */
 export type SyncStatus =
@@ -108,6 +109,8 @@ export interface OpenTicket {
   hasWaiting: Accessor<boolean>;
   /** Fingerprint of the brief on the screen, for approvals. */
   fingerprint: Accessor<string>;
+  /** Who put each letter and field there, as of now. */
+  writtenBy(): WrittenBy;
   /** For the editor binding only. */
   description: Y.XmlFragment;
   awareness: Awareness;

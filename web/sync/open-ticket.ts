@@ -23,6 +23,7 @@ import type { SeenBriefs } from "./seen-briefs.ts";
 import { actionsOn } from "./shown-decisions.ts";
 import { createTicketProjection } from "./ticket-projection.ts";
 import { writeAction } from "./write-action.ts";
+import { writtenBy } from "./written-by.ts";
 
 /** For other programs' carets; the app colours people by their id. */
 const stockColor = "#5f6b7a";
@@ -87,6 +88,7 @@ export const createOpenTicket = (id: TicketId, deps: OpenTicketDeps): OpenTicket
     fingerprint: projection.fingerprint,
     peers,
     hasWaiting,
+    writtenBy: () => writtenBy(document.doc()),
     get description() {
       return document.doc().getXmlFragment(roots.description);
     },

@@ -14,6 +14,7 @@ export const changes = {
   none: "Nothing has changed since you looked",
   yesterdayAt: (clock: string) => `yesterday ${clock}`,
   newFromHere: "New since you looked",
+  by: (names: readonly string[]) => `by ${list(names)}`,
   held: {
     sentence: (when: string) => `You approved it as it stood ${when}. It was changed before your approval arrived:`,
     elsewhere: "The brief was changed before your approval arrived. Look at it as it is now.",

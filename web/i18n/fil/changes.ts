@@ -13,6 +13,7 @@ export const changes = {
   none: "Walang nagbago mula nang tumingin ka",
   yesterdayAt: (clock: string) => `kahapon ${clock}`,
   newFromHere: "Bago mula nang tumingin ka",
+  by: (names: readonly string[]) => `ni ${list(names)}`,
   held: {
     sentence: (when: string) => `In-approve mo ang nakasulat ${when}. Nabago ito bago dumating ang approval mo:`,
     elsewhere: "Nabago ang brief bago dumating ang approval mo. Tingnan ito ayon sa nakasulat ngayon.",
