@@ -7,6 +7,7 @@ import { useDevice } from "../../parts/session-context.ts";
 import { createShortcut } from "../../platform/shortcut.ts";
 import { usernameOf } from "../../presentation/names.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
+import { createMentions, MentionList } from "./mention-list.tsx";
 import { useTicketPage } from "./ticket-context.ts";
 import "./composer.css";
 
@@ -29,6 +30,7 @@ export const Composer = (props: { replyTo: CommentId | null; onDone: () => void 
       { defer: true },
     ),
   );
+  const mentions = createMentions(setBody);
   const send = () => {
     const text = body().trim();
     if (text === "") return field.focus();
@@ -57,6 +59,7 @@ export const Composer = (props: { replyTo: CommentId | null; onDone: () => void 
         )}
       </Show>
       <div class="composer-box">
+        <MentionList mentions={mentions} />
         <textarea
           ref={field}
           id={fieldId}
@@ -65,7 +68,15 @@ export const Composer = (props: { replyTo: CommentId | null; onDone: () => void 
           aria-label={t.ticket.stream.comment}
           placeholder={t.ticket.stream.placeholder}
           value={body()}
-          onInput={(event) => setBody(event.currentTarget.value)}
+          aria-autocomplete="list"
+          aria-controls={mentions.offered().length > 0 ? mentions.listId : undefined}
+          aria-activedescendant={mentions.chosenId()}
+          onInput={(event) => {
+            setBody(event.currentTarget.value);
+            mentions.follow(event.currentTarget);
+          }}
+          onKeyDown={mentions.press}
+          onBlur={mentions.close}
         />
         <Button type="submit">{t.ticket.stream.send}</Button>
       </div>

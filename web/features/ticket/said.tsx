@@ -12,6 +12,7 @@ import { Avatar } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Sentence } from "../../ui/sentence.tsx";
 import { createDelayedDelete } from "./delayed-delete.ts";
+import { MentioningText } from "./mentioning-text.tsx";
 import { Suggested } from "./suggested.tsx";
 import { useTicketPage } from "./ticket-context.ts";
 
@@ -60,7 +61,7 @@ export const Said = (props: SaidProps) => {
         <Show when={!isDeleted()} fallback={<p class="ink-3">{t.ticket.stream.deleted}</p>}>
           <Show when={deletion.seconds()}>{(seconds) => <Deleting seconds={seconds()} onUndo={deletion.undo} />}</Show>
           <Show when={deletion.seconds() === null && !isEditing()}>
-            <Show when={suggestion()} fallback={<p class="said-body">{props.comment.body}</p>}>
+            <Show when={suggestion()} fallback={<SaidBody text={props.comment.body} />}>
               {(wanted) => <Suggested id={props.id} suggestion={wanted()} />}
             </Show>
             <Show when={may("comment")}>
@@ -89,6 +90,12 @@ export const Said = (props: SaidProps) => {
     </article>
   );
 };
+
+const SaidBody = (props: { text: string }) => (
+  <p class="said-body">
+    <MentioningText text={props.text} />
+  </p>
+);
 
 /** Nobody else has seen anything yet: a pencil line that runs out while one can still think again. */
 const Deleting = (props: { seconds: number; onUndo: () => void }) => (

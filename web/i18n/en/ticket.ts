@@ -87,6 +87,8 @@ export const ticket = {
     },
   },
   stream: {
+    mention: "People to mention",
+    mentions: (count: number) => `${plural(count, "person", "people")} to choose from`,
     region: "Comments",
     history: "History",
     heading: "Comments and activity",

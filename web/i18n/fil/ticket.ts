@@ -86,6 +86,8 @@ export const ticket = {
     },
   },
   stream: {
+    mention: "Mga taong mababanggit",
+    mentions: (count: number) => `${plural(count, "tao")} na mapagpipilian`,
     region: "Mga comment",
     history: "History",
     heading: "Mga comment at aktibidad",
