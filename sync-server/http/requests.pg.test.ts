@@ -36,6 +36,7 @@ const routes: { method: string; path: string; open?: true; body?: true }[] = [
   { method: "POST", path: "/api/tickets/:id/complete", body: true },
   { method: "POST", path: "/api/tickets/:id/confirm", body: true },
   { method: "POST", path: "/api/tickets/:id/request_revision", body: true },
+  { method: "GET", path: "/api/tickets/:id/writers" },
   { method: "GET", path: "/api/tickets/:id/comments" },
   { method: "POST", path: "/api/tickets/:id/comments", body: true },
 ];
