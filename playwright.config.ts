@@ -2,8 +2,8 @@ import { defineConfig } from "@playwright/test";
 import { findChromium } from "./scripts/find-chromium.ts";
 
 /**
- * Stories in real browsers against the built server. Every story runs at a desk; those tagged @phone and @tablet run there
- * too. Each worker has a server of its own (e2e/support/stage.ts).
+ * Stories in real browsers against the built server. Every story runs at a desk, unless tagged @only-phone; those tagged
+ * @phone and @tablet run there too. Each worker has a server of its own (e2e/support/stage.ts).
  */
 export default defineConfig({
   testDir: "e2e/stories",
@@ -22,6 +22,6 @@ export default defineConfig({
   projects: [
     { name: "phone", grep: /@phone/, use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
     { name: "tablet", grep: /@tablet/, use: { viewport: { width: 820, height: 1180 }, hasTouch: true } },
-    { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
+    { name: "desktop", grepInvert: /@only-phone/, use: { viewport: { width: 1440, height: 900 } } },
   ],
 });
