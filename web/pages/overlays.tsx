@@ -3,6 +3,7 @@ import { lazy, Match, onMount, Suspense, Switch } from "solid-js";
 import { navItemsFor } from "../features/shell/nav-items.ts";
 import { closeOverlay, openOverlay, overlay } from "../parts/overlays.ts";
 import { useDevice } from "../parts/session-context.ts";
+import { createTypeAhead } from "../parts/type-ahead.ts";
 import { createFallbackShortcut } from "../platform/shortcut.ts";
 import { keysOfPlace } from "../platform/shortcuts.ts";
 
@@ -22,13 +23,14 @@ export const Overlays = () => {
   const isPlace = (place: string) => navItemsFor(device.me(), device.directory()).some(({ href }) => href === place);
   for (const [href, keys] of Object.entries(keysOfPlace))
     createFallbackShortcut(keys, () => isPlace(href) && navigate(href));
-  // Ready before it is asked for, so that what is typed after the shortcut already lands in it.
+  // Ready before it is asked for; where it is not yet, what is typed after the shortcut is kept for it.
   onMount(() => (globalThis.requestIdleCallback ?? setTimeout)(() => void Palette.preload()));
+  const ahead = createTypeAhead();
   return (
-    <Suspense>
+    <Suspense fallback={<ahead.Waiting />}>
       <Switch>
         <Match when={overlay() === "palette"}>
-          <Palette onClose={closeOverlay} />
+          <Palette typed={ahead.take()} onClose={closeOverlay} />
         </Match>
         <Match when={overlay() === "keys"}>
           <KeyOverview onClose={closeOverlay} />

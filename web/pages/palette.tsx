@@ -8,11 +8,16 @@ import { now } from "../platform/now.ts";
 const everything = readQuery("");
 
 /** The palette over the places of the app and the list's own search. */
-export default function PaletteOverPage(props: { onClose: () => void }) {
+export default function PaletteOverPage(props: { typed: string; onClose: () => void }) {
   const device = useDevice();
   const findTickets = (query: string) =>
     filterTickets(device.tickets(), everything, device.find(query), device.me().id, now());
   return (
-    <Palette places={navItemsFor(device.me(), device.directory())} findTickets={findTickets} onClose={props.onClose} />
+    <Palette
+      typed={props.typed}
+      places={navItemsFor(device.me(), device.directory())}
+      findTickets={findTickets}
+      onClose={props.onClose}
+    />
   );
 }

@@ -2,6 +2,7 @@ import { A, useParams } from "@solidjs/router";
 import { createEffect, createMemo, createSignal, Match, on, onCleanup, Show, Switch } from "solid-js";
 import { type TicketId, ticketIdIn } from "../../shared/ids.ts";
 import { IntakeView } from "../features/intake/intake-view.tsx";
+import { ListedOnly } from "../features/ticket/listed-only.tsx";
 import { TicketView } from "../features/ticket/ticket-view.tsx";
 import { t } from "../i18n/messages.ts";
 import { BackButton } from "../parts/back-button.tsx";
@@ -37,11 +38,14 @@ const Opened = (props: { id: TicketId }) => {
             if (before === true && !offline && open.phase() === "absent") setAttempt({});
           }),
         );
+        const listed = () => device.tickets().find(({ summary }) => summary.id === props.id);
         const isDraft = () => open.ticket().state.status === "draft" && open.ticket().state.trashed === null;
         return (
           <Switch>
             <Match when={open.phase() === "absent"}>
-              <Absent isOffline={isOffline()} />
+              <Show when={isOffline() && listed()} fallback={<Absent isOffline={isOffline()} />}>
+                {(row) => <ListedOnly summary={row().summary} />}
+              </Show>
             </Match>
             <Match when={open.phase() === "ready" && isDraft()}>
               <IntakeView open={open} />

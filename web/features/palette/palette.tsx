@@ -1,5 +1,5 @@
 import { useLocation, useNavigate } from "@solidjs/router";
-import { createMemo, createSignal, For, Show } from "solid-js";
+import { createMemo, createSignal, For, Show, untrack } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { type Command, offeredCommands } from "../../parts/commands.ts";
 import { useDevice } from "../../parts/session-context.ts";
@@ -14,6 +14,8 @@ import { ticketEntry } from "./ticket-entries.ts";
 import "./palette.css";
 
 interface PaletteProps {
+  /** What was typed before it was there. */
+  typed: string;
   places: readonly Place[];
   /** The tickets that fit, best first; the list's own search. */
   findTickets: (query: string) => readonly ListedTicket[];
@@ -25,7 +27,7 @@ const ticketsAtMost = 8;
 
 /** Everything by its name: a combobox over what can be done, gone to and found. */
 export const Palette = (props: PaletteProps) => {
-  const [query, setQuery] = createSignal("");
+  const [query, setQuery] = createSignal(untrack(() => props.typed));
   const [at, setAt] = createSignal(0);
   const found = createEntries(props, query);
   const type = (text: string) => {

@@ -118,6 +118,8 @@ export const ticket = {
     deadline: (who: string, moment: string) => `${strong(who)} set the deadline to ${moment}`,
   },
   actionsRegion: "Actions",
+  listedOnly:
+    "Its comments, and what is long in it, are not on this device. They arrive as soon as there is a connection.",
   absent: {
     title: "This ticket is not on this device",
     text: "If it is yours to see, it arrives as soon as there is a connection.",

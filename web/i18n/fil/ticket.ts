@@ -117,6 +117,8 @@ export const ticket = {
     deadline: (who: string, moment: string) => `Itinakda ${ni([who], strong)} ang deadline: ${moment}`,
   },
   actionsRegion: "Mga aksyon",
+  listedOnly:
+    "Wala sa device na ito ang mga comment nito at ang mahahaba nitong bahagi. Darating ang mga iyon kapag may koneksiyon na.",
   absent: {
     title: "Wala sa device na ito ang ticket na ito",
     text: "Kung sa iyo ito, darating ito kapag may koneksyon na.",

@@ -19,6 +19,7 @@ describe("the word index", () => {
   it.each([
     ["1042", { film: fits.number, banner: fits.text }],
     ["#1042", { film: fits.number, banner: fits.text }],
+    ["cold brew launch film 30 s", { film: fits.titleIs }],
     ["cold b", { film: fits.titleBegins, wobbler: fits.title, banner: fits.text }],
     ["BREW cold", { film: fits.title, wobbler: fits.title }],
     ["cafe nino wob", { wobbler: fits.people }],

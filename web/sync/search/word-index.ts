@@ -3,7 +3,7 @@ import { searchWords } from "../../../shared/ticket/search-words.ts";
 import { createPostings, type Postings, type Slot } from "./postings.ts";
 
 /** How well a ticket fits what is searched for; the smallest comes first. */
-export const fits = { number: 0, titleBegins: 1, title: 2, people: 3, text: 4 } as const;
+export const fits = { number: 0, titleIs: 1, titleBegins: 2, title: 3, people: 4, text: 5 } as const;
 export type Fit = (typeof fits)[keyof typeof fits];
 
 /** What a list row says of a ticket at a glance. */
@@ -105,6 +105,8 @@ const spaced = (words: readonly string[]): string => words.map((word) => ` ${wor
 /** Of a ticket whose headline has all words; `beginnings` are these, a space before each. */
 const fitOf = ({ number, title }: Entry, beginnings: readonly string[]): Fit => {
   if (beginnings.length === 1 && beginnings[0] === number) return fits.number;
-  if (title.startsWith(beginnings.join(""))) return fits.titleBegins;
+  const asked = beginnings.join("");
+  if (title === asked) return fits.titleIs;
+  if (title.startsWith(asked)) return fits.titleBegins;
   return beginnings.every((word) => title.includes(word)) ? fits.title : fits.people;
 };
