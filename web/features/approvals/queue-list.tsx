@@ -1,4 +1,4 @@
-import { createEffect, createSignal, For, on, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, on, Show } from "solid-js";
 import type { TicketId } from "../../../shared/ids.ts";
 import type { TicketSummary } from "../../../shared/ticket/summary.ts";
 import { t } from "../../i18n/messages.ts";
@@ -19,6 +19,7 @@ export const QueueList = () => {
   const { queue, approveMany } = useApprovals();
   const [selected, setSelected] = createSignal<ReadonlySet<TicketId>>(new Set());
   const rows = () => queue.inOrder();
+  const byId = createMemo(() => new Map(rows().map((listed) => [listed.summary.id, listed])));
   const ids = () => rows().map(({ summary }) => summary.id);
   const chosen = () => rows().filter(({ summary }) => selected().has(summary.id));
   const toggle = (id: TicketId) =>
@@ -34,7 +35,7 @@ export const QueueList = () => {
       <ul class="queue-list" aria-label={t.approvals.queue}>
         <For each={ids()}>
           {(id) => (
-            <Show when={rows().find(({ summary }) => summary.id === id)}>
+            <Show when={byId().get(id)}>
               {(listed) => <QueueRow listed={listed()} isSelected={selected().has(id)} onToggle={() => toggle(id)} />}
             </Show>
           )}

@@ -35,7 +35,7 @@ export const list = {
   showTickets: (count: number) => (count === 1 ? "Show 1 ticket" : `Show ${count} tickets`),
   moreChosen: (first: string, more: number) => `${first} +${more}`,
   layout: "Layout",
-  layouts: { table: "Table", rows: "Rows", cards: "Cards" },
+  layouts: { table: "Table", cards: "Cards" },
   order: "Order",
   orders: { newest: "Newest first", best: "Best match first" },
   columns: {

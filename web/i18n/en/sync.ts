@@ -43,7 +43,6 @@ export const sync = {
   discard: "Discard",
   discardAsk: "Discard it? What you wrote is gone for good then.",
   keep: "Keep it",
-  openTicket: "Open the ticket",
   sessionEnded: {
     kind: "Signed out",
     text: "Your session has ended. What you do is kept on this device, and sent once you log in again.",

@@ -34,7 +34,7 @@ export const list = {
   showTickets: (count: number) => `Ipakita ang ${plural(count, "ticket")}`,
   moreChosen: (first: string, more: number) => `${first} +${more}`,
   layout: "Ayos",
-  layouts: { table: "Table", rows: "Mga row", cards: "Mga card" },
+  layouts: { table: "Table", cards: "Mga card" },
   order: "Pagkakasunod",
   orders: { newest: "Pinakabago muna", best: "Pinakatugma muna" },
   columns: {

@@ -40,7 +40,6 @@ export const sync = {
   discard: "I-discard",
   discardAsk: "I-discard ito? Tuluyan nang mawawala ang isinulat mo.",
   keep: "Itago muna",
-  openTicket: "Buksan ang ticket",
   sessionEnded: {
     kind: "Naka-sign out",
     text: "Natapos na ang session mo. Nakatago sa device na ito ang ginagawa mo, at ipapadala kapag nag-log in ka ulit.",

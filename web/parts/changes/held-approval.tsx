@@ -30,6 +30,7 @@ interface HeldApprovalProps {
 export const HeldApproval = (props: HeldApprovalProps) => {
   const device = useDevice();
   const [approved, setApproved] = createSignal<SeenBrief | null>(null);
+  // A refusal is what it is; another one is another case.
   const { facts, ticket: id } = props.refused;
   if (typeof facts.seen === "string") void device.seen.find(id, facts.seen).then(setApproved);
   const summary = createMemo(() => device.tickets().find((row) => row.summary.id === id)?.summary);
