@@ -60,13 +60,15 @@ function project(name: string, include: string[], more: ProjectOptions = {}) {
 
 /**
  * A page is a chunk; what the first screen needs is one, and so is what most pages share: many small files compress badly
- * and take a phone long to open. `shared/` and `sync/` stay out of the pages' chunk, because a worker loads them too.
+ * and take a phone long to open. `shared/` and `sync/` stay out of the pages' chunk, because a worker loads them too. So do
+ * the English words: the first screen waits for the Filipino ones, which build on them, and would wait for itself.
  */
 function chunks() {
   const most = { minShareCount: 4, includeDependenciesRecursively: false };
   return {
     codeSplitting: {
       groups: [
+        { name: "words", test: /[\\/]i18n[\\/](en[\\/]|strong)/, priority: 4, includeDependenciesRecursively: false },
         {
           name: "rules",
           test: /[\\/](shared|valibot)[\\/]/,

@@ -56,16 +56,16 @@ const measures = [
   {
     name: "D1 first load, list: its frame",
     goalKb: 60,
-    allowedKb: 73,
+    allowedKb: 74,
     files: () => scriptsOf(["pages/inside.tsx", "pages/tickets.tsx"]),
   },
   {
     name: "D1 first load, list: with the tickets",
     goalKb: 60,
-    allowedKb: 160,
+    allowedKb: 162,
     files: () => scriptsOf(["pages/inside.tsx", "pages/tickets.tsx", "sync/browser/start-device.ts"]),
   },
-  { name: "D2 everything, offline", goalKb: 450, allowedKb: 465, files: keptOffline },
+  { name: "D2 everything, offline", goalKb: 450, allowedKb: 470, files: keptOffline },
 ];
 
 let isWithin = true;

@@ -212,7 +212,9 @@ const replacedIt = (log: Y.Doc, own: readonly OutboxRow[], root: string, key: st
   for (const { update } of own) Y.applyUpdate(doc, update);
   const map = doc.getMap(root);
   const item = map._map.get(key);
-  return item?.deleted === false && own.some(({ client }) => client === item.id.client) && !sameJson(map.get(key), wrote);
+  return (
+    item?.deleted === false && own.some(({ client }) => client === item.id.client) && !sameJson(map.get(key), wrote)
+  );
 };
 
 /** What was put back, or refused in a ruling, must be known to the device that wrote it (I7). */

@@ -164,6 +164,42 @@ describe("[I4] an edit of the description by somebody who may only read it is un
   });
 });
 
+describe("a stock client tidies in the name of somebody who may only read", () => {
+  /** Deletes the first mark that stands there. */
+  const deleteMark = (doc: Y.Doc) =>
+    doc.transact((transaction) => {
+      for (let item = line(doc)._start; item !== null; item = item.right) {
+        if (item.deleted || !(item.content instanceof Y.ContentFormat)) continue;
+        return item.delete(transaction);
+      }
+    });
+
+  it("[I1] a mark that says nothing is let go, or they would take it away for ever", async () => {
+    const id = await written("requested");
+    const worker = await world.as("creative-1", id);
+    // Without the mark that begins it, the one that ends the bold says nothing.
+    await worker.write(deleteMark);
+    await worker.write((doc) =>
+      doc.getMap(roots.actions).set("c", { type: "complete", actor: people["creative-1"].id }),
+    );
+    const read = () => world.replay(id).getXmlFragment(roots.description).toString();
+    const before = read();
+    const reader = await world.as("marketing-1", id);
+    expect(repairsOf(await reader.write(deleteMark))).toEqual([]);
+    expect(read()).toBe(before);
+    await expectConverged(world, id, admin);
+  });
+
+  it("[I4] a mark that says something is put back", async () => {
+    const id = await written("completed");
+    const before = shown(id);
+    const reader = await world.as("marketing-1", id);
+    expect(repairsOf(await reader.write(deleteMark))).toMatchObject([{ root: "description", code: "forbidden" }]);
+    expect(shown(id)).toEqual(before);
+    await expectConverged(world, id, admin);
+  });
+});
+
 describe("[T23] what a description is not made of is undone, whoever wrote it", () => {
   const withAttribute = (name: string, key: string, value: unknown) => {
     const element = paragraph("x", name);

@@ -20,6 +20,7 @@ import { clockOf, factsNow, type LoadedTicket, rightsNow, writeAsServer } from "
 import type { Scan } from "./prescan.ts";
 import { ruleActions } from "./rule-actions.ts";
 import { checkStructure } from "./structure.ts";
+import { tidiesOnly } from "./tidies-only.ts";
 import { undoAll } from "./undo-all.ts";
 import { arrival, type ObservedChanges } from "./watch-changes.ts";
 import { writtenText } from "./written-text.ts";
@@ -68,6 +69,7 @@ export const judge = (
     : can(context.user, "editDescription", factsBefore, context.directory);
   const before = new Map(scan.sections.map(({ client }) => [client, clockOf(doc, client)]));
   const undo = mayWriteText && !tracked ? null : trackText(ticket);
+  const isTidying = mayWriteText ? null : tidiesOnly(ticket, update, scan);
   const emitted = collectUpdates(doc, claims.exact);
   try {
     const arrived = apply(ticket, update);
@@ -81,7 +83,8 @@ export const judge = (
     const content = judgeContent(ticket, applied, factsBefore, context);
     const ruled = ruleActions(ticket, content, factsBefore, context);
     const forbidden = content.forbidden.filter((change) => !change.allowedIn(ruled.factsAlong));
-    const textForbidden = forbidsText(applied, structure, mayWriteText, ruled.factsAlong, context);
+    const textForbidden =
+      isTidying?.() === true ? null : forbidsText(applied, structure, mayWriteText, ruled.factsAlong, context);
     const repairs = forbidden.map(toRepair);
     if (textForbidden !== null) {
       repairs.push({
