@@ -11,6 +11,13 @@ const queue = (page: Page) => page.getByRole("region", { name: "Approvals" });
 const onTheTable = (page: Page) => queue(page).getByRole("heading", { level: 2 });
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
+/** A card that has just come up is read before it is decided. */
+const approve = async (page: Page) => {
+  await page.waitForTimeout(readMs);
+  await press(page, "Approve");
+};
+const readMs = 450;
+
 /** The demo workspace has approvals of its own: those are put off until this one comes up. */
 const bringUp = async (page: Page, title: string) => {
   for (let turn = 0; turn < 40; turn++) {
@@ -51,7 +58,7 @@ test("ten with one thumb, one taken back, three of them offline", {
   for (const [i, title] of titles.entries()) {
     if (i === 7) await context.setOffline(true);
     await bringUp(page, title);
-    await press(page, "Approve");
+    await approve(page);
     // The next card comes at once, with the way back above the thumb.
     await expect(onTheTable(page)).not.toHaveText(title);
     await expect(page.getByText("Approved · waiting to sync")).toBeVisible();
@@ -77,7 +84,7 @@ test("a decision outlives the page it was made on", { tag: ["@phone"] }, async (
   const { page, context } = await signedIn("marketing-head");
   await openQueue(page, "Closed 1");
   await bringUp(page, "Closed 1");
-  await press(page, "Approve");
+  await approve(page);
   await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
   await page.close();
   await (await context.newPage()).goto("/");

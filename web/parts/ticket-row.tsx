@@ -81,13 +81,16 @@ const RowMeta = (props: { listed: ListedTicket }) => {
     return [
       due && state.deadline !== null ? t.times.due(shortMoment(toMs(state.deadline), now())) : null,
       fields.requestType === null ? null : t.words.requestType[fields.requestType],
-      state.number === null ? null : t.words.number(state.number),
     ].filter((part) => part !== null);
   };
   return (
     <>
       <OverdueMark state={props.listed.summary.state} />
       <span class="row-parts">{parts().join(" · ")}</span>
+      {/* Where there is too little room it is the last thing to be cut. */}
+      <Show when={props.listed.summary.state.number}>
+        {(number) => <span class="row-number">{` · ${t.words.number(number())}`}</span>}
+      </Show>
     </>
   );
 };

@@ -19,7 +19,7 @@ export const focusAlong = (trail: readonly Element[]): void => {
   }
   for (const place of trail.slice(1)) {
     if (!place.isConnected) continue;
-    if (place.matches("main, body, #app")) break;
+    if (place.matches("main, body, html, #app")) break;
     const landing = [...place.querySelectorAll<HTMLElement>(landings)].find((element) => element.checkVisibility());
     if (landing === undefined) continue;
     landing.focus({ preventScroll: true });

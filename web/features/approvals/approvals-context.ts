@@ -49,8 +49,12 @@ export const useApprovals = (): ApprovalsPage => {
   return page;
 };
 
+/** So long after a card came up nobody has read it: a tap is the second half of a double tap on the one before. */
+const unreadMs = 400;
+
 export const createApprovals = (queue: Queue): ApprovalsPage => {
   const device = useDevice();
+  let decidedAt = Number.NEGATIVE_INFINITY;
   const [asked, ask] = createSignal<"reject" | "team" | null>(null);
   // A question was about the ticket that lay there.
   createEffect(
@@ -73,8 +77,9 @@ export const createApprovals = (queue: Queue): ApprovalsPage => {
     ask,
     approve: () => {
       const listed = queue.current();
-      if (listed === null || !isDeciding()) return;
+      if (listed === null || !isDeciding() || performance.now() - decidedAt < unreadMs) return;
       if (needsTeam(listed, device.directory())) return ask("team");
+      decidedAt = performance.now();
       device.decide([approvalOfShown(listed.summary)]);
     },
     approveFor: (ticket, team) => device.decide([approvalOfShown(ticket, team)]),

@@ -1,10 +1,10 @@
 import { Show } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { useDevice } from "../../parts/session-context.ts";
+import { UndoBar } from "../../parts/undo/undo-bar.tsx";
 import { actionIcons } from "../../presentation/action-sentence.ts";
 import { Button } from "../../ui/button.tsx";
 import { useApprovals } from "./approvals-context.ts";
-import { UndoBar } from "./undo-bar.tsx";
 import "./decide-bar.css";
 
 /** Within the thumb's reach: the way back on top, then reject and approve, 2 to 3. */
@@ -18,7 +18,7 @@ export const DecideBar = () => {
       aria-label={t.ticket.actionsRegion}
     >
       <Show when={device.undoable.batches().at(-1)?.id} keyed>
-        {(id) => <UndoBar id={id} />}
+        {(id) => <UndoBar id={id} onUndo={page.undo} />}
       </Show>
       <Show when={page.isDeciding()}>
         <div class="decide">

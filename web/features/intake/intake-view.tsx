@@ -22,6 +22,8 @@ export const IntakeView = (props: { open: OpenTicket }) => {
   const missing = () => missingOf(ticket(), device.me(), device.directory());
   const countMissing = () => Object.keys(missing()).length;
   const create = () => {
+    // Pressed twice: sent is sent, while the page of the ticket is still on its way.
+    if (ticket().state.status !== "draft") return;
     if (countMissing() === 0) return props.open.act({ type: "submit" });
     setTried(true);
     queueMicrotask(() => form.querySelector<HTMLElement>("[aria-invalid=true], .field-wrong input")?.focus());

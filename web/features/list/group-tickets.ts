@@ -43,9 +43,9 @@ const groupsBy = (sort: Sort | null, nowMs: number): ((summary: TicketSummary) =
 const changeGroup = (at: string, nowMs: number): string => {
   const ms = at === "" ? 0 : Date.parse(at);
   const days = daysAway(ms, nowMs);
-  if (days >= 0) return t.times.today;
-  if (days === -1) return t.times.yesterday;
-  return ms >= weekOf(nowMs).startMs ? t.list.groups.thisWeek : t.list.groups.earlier;
+  if (days >= 0) return t.list.groups.changedToday;
+  if (days === -1) return t.list.groups.changedYesterday;
+  return ms >= weekOf(nowMs).startMs ? t.list.groups.changedThisWeek : t.list.groups.changedEarlier;
 };
 
 const deadlineGroup = (summary: TicketSummary, nowMs: number): string => {

@@ -1,5 +1,5 @@
 import { useNavigate } from "@solidjs/router";
-import { createEffect, createMemo, on, Show } from "solid-js";
+import { createEffect, createMemo, on, Show, untrack } from "solid-js";
 import type { TicketId } from "../../../shared/ids.ts";
 import { t } from "../../i18n/messages.ts";
 import { FirstDownload } from "../../parts/first-download.tsx";
@@ -47,6 +47,9 @@ export const TicketList = (props: TicketListProps) => {
   };
   const onReady = (ready: (index: number) => void) => {
     reveal = ready;
+    const open = untrack(() => props.openId);
+    // Opened by its address: the list came after it.
+    if (open !== null) queueMicrotask(() => revealTicket(open));
   };
   createListKeys({
     region: () => region,

@@ -35,8 +35,7 @@ const Tab = (props: NavItem) => {
     >
       <Icon name={props.icon} large />
       <span>
-        {props.label}
-        <NavCount item={props} />
+        {props.label} <NavCount item={props} />
       </span>
     </A>
   );

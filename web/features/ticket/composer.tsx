@@ -37,6 +37,8 @@ export const Composer = (props: { replyTo: CommentId | null; onDone: () => void 
     open.addComment(text, props.replyTo);
     setBody("");
     props.onDone();
+    // What was said pushes the field down, under the bar at the foot.
+    queueMicrotask(() => field.scrollIntoView({ block: "nearest" }));
   };
   const addressee = () => {
     const to = props.replyTo === null ? undefined : open.comments().get(props.replyTo);

@@ -2,6 +2,7 @@ import { createSignal, onMount, Show, untrack } from "solid-js";
 import type { CommentId, UserId } from "../../../shared/ids.ts";
 import { maxCommentLength } from "../../../shared/ticket/comment.ts";
 import type { Comment } from "../../../shared/ticket/ticket.ts";
+import { toMs } from "../../../shared/time.ts";
 import { t } from "../../i18n/messages.ts";
 import { PencilMark } from "../../parts/marks.tsx";
 import { Moment } from "../../parts/moment.tsx";
@@ -113,6 +114,9 @@ const Deleting = (props: { seconds: number; onUndo: () => void }) => (
   </div>
 );
 
+/** Between the moment a comment names and the one at which it is written down. */
+const writtenWithinMs = 2_000;
+
 /** The device knows since when comments of a ticket wait, not which: those written since then are meant. */
 const Waiting = (props: { comment: Comment }) => {
   const device = useDevice();
@@ -123,7 +127,10 @@ const Waiting = (props: { comment: Comment }) => {
     const touchedAt = deletedAt ?? editedAt ?? createdAt;
     return device
       .waiting()
-      .some(({ ticket, what, madeAt }) => ticket === open.ticket().id && what === "comments" && madeAt <= touchedAt);
+      .some(
+        ({ ticket, what, madeAt }) =>
+          ticket === open.ticket().id && what === "comments" && toMs(madeAt) <= toMs(touchedAt) + writtenWithinMs,
+      );
   };
   return (
     <Show when={isWaiting()}>

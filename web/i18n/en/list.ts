@@ -37,7 +37,7 @@ export const list = {
   layout: "Layout",
   layouts: { table: "Table", cards: "Cards" },
   order: "Order",
-  orders: { newest: "Newest first", best: "Best match first" },
+  orders: { newest: "Latest change first", best: "Best match first" },
   columns: {
     number: "No.",
     title: "Ticket",
@@ -50,10 +50,13 @@ export const list = {
     quantity: "Qty",
   },
   groups: {
+    changedToday: "Changed today",
+    changedYesterday: "Changed yesterday",
+    changedThisWeek: "Changed this week",
     overdue: "Overdue",
     thisWeek: "This week",
     later: "Later",
-    earlier: "Earlier",
+    changedEarlier: "Changed earlier",
     noDeadline: "No deadline yet",
     finished: "Finished",
   },

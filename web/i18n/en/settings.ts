@@ -26,7 +26,7 @@ export const settings = {
     failed: "The server did not take this. Try again.",
   },
   device: {
-    tickets: "Tickets kept here",
+    tickets: "Tickets with all they hold",
     space: "Space",
     lastContact: "Last contact",
     safe: "Safe from clearing",

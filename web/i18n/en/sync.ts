@@ -15,7 +15,7 @@ export const sync = {
   heading: {
     calm: "Everything is saved",
     offline: "Offline, nothing waits",
-    waiting: (count: number) => (count === 1 ? "1 waits" : `${count} wait`),
+    waiting: (count: number) => (count === 1 ? "1 change waits" : `${count} changes wait`),
     needsYou: (count: number) => (count === 1 ? "1 needs you" : `${count} need you`),
     both: (needs: string, waiting: string) => `${needs}, ${waiting}`,
   },
@@ -34,7 +34,7 @@ export const sync = {
   putBack: "Put back",
   noTitle: "A ticket without a title",
   /** What was written, by part of the ticket; actions have names of their own. */
-  parts: { fields: "Fields", description: "Description", comments: "Comment", attachments: "File" },
+  parts: { fields: "Facts", description: "Description", comments: "Comment", attachments: "File" },
   tryAgain: "Try again",
   notNow: (status: string) => `This ticket is at ‘${status}’, where you may not change this yourself.`,
   inTrash: "This ticket is in the trash, where nothing changes. Restore it first.",

@@ -36,7 +36,7 @@ export const list = {
   layout: "Ayos",
   layouts: { table: "Table", cards: "Mga card" },
   order: "Pagkakasunod",
-  orders: { newest: "Pinakabago muna", best: "Pinakatugma muna" },
+  orders: { newest: "Pinakahuling nabago muna", best: "Pinakatugma muna" },
   columns: {
     number: "Blg.",
     title: "Ticket",
@@ -49,10 +49,13 @@ export const list = {
     quantity: "Dami",
   },
   groups: {
+    changedToday: "Nabago ngayon",
+    changedYesterday: "Nabago kahapon",
+    changedThisWeek: "Nabago ngayong linggo",
     overdue: "Overdue",
     thisWeek: "Ngayong linggo",
     later: "Sa mga susunod",
-    earlier: "Mas nauna",
+    changedEarlier: "Nabago noon pa",
     noDeadline: "Wala pang deadline",
     finished: "Tapos na",
   },

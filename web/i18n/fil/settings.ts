@@ -26,7 +26,7 @@ export const settings = {
     failed: "Hindi ito tinanggap ng server. Subukan ulit.",
   },
   device: {
-    tickets: "Mga ticket na nakatago rito",
+    tickets: "Mga ticket na buo rito",
     space: "Espasyo",
     lastContact: "Huling koneksyon",
     safe: "Ligtas sa pagbura",

@@ -31,7 +31,7 @@ export const sync = {
   refused: "Hindi tinanggap",
   putBack: "Ibinalik sa dati",
   noTitle: "Ticket na walang title",
-  parts: { fields: "Mga field", description: "Description", comments: "Comment", attachments: "File" },
+  parts: { fields: "Mga detalye", description: "Description", comments: "Comment", attachments: "File" },
   tryAgain: "Subukan ulit",
   notNow: (status: string) => `Nasa ‘${status}’ na ang ticket na ito, kaya hindi mo ito mababago nang mag-isa.`,
   inTrash: "Nasa trash ang ticket na ito, kung saan walang nababago. Ibalik muna ito.",

@@ -1,20 +1,18 @@
 import { createSignal, onCleanup, Show } from "solid-js";
 import type { ActionId } from "../../../shared/ids.ts";
 import { t } from "../../i18n/messages.ts";
-import { useDevice } from "../../parts/session-context.ts";
 import { ariaKeys } from "../../platform/shortcut.ts";
 import { undoMs } from "../../sync/undo-time.ts";
 import { Button } from "../../ui/button.tsx";
-import { useApprovals } from "./approvals-context.ts";
+import { useDevice } from "../session-context.ts";
 import "./undo-bar.css";
 
 /** How often the figures are looked at. */
 const tickMs = 200;
 
 /** What was decided last and, while it can be undone, how long. Looking at it, by pointer or focus, makes time stand still. */
-export const UndoBar = (props: { id: ActionId }) => {
+export const UndoBar = (props: { id: ActionId; onUndo: () => void }) => {
   const { undoable, tickets } = useDevice();
-  const page = useApprovals();
   const batch = () => undoable.batches().find(({ id }) => id === props.id);
   const [nowMs, setNowMs] = createSignal(Date.now());
   const timer = setInterval(() => setNowMs(Date.now()), tickMs);
@@ -51,7 +49,7 @@ export const UndoBar = (props: { id: ActionId }) => {
           <span class="pencilled undo-done">{t.approvals.decidedMany(count(), done())}</span>
         </Show>
       </p>
-      <Button kind="words" aria-keyshortcuts={ariaKeys("z")} onClick={page.undo}>
+      <Button kind="words" aria-keyshortcuts={ariaKeys("z")} onClick={() => props.onUndo()}>
         {t.approvals.undo}
       </Button>
       <span class="undo-seconds figures ink-2" aria-hidden="true">
