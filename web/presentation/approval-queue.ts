@@ -12,7 +12,10 @@ import type { ListedTicket } from "../sync/device.ts";
 export const awaitingApproval = (tickets: readonly ListedTicket[], me: Person, directory: Directory): ListedTicket[] =>
   tickets
     .filter(({ summary }) => approversOf(accessFacts(summary), directory)?.people.includes(me.id) === true)
-    .sort((one, other) => waitingSince(one.summary.state).localeCompare(waitingSince(other.summary.state)));
+    .sort(byWaiting);
+
+export const byWaiting = (one: ListedTicket, other: ListedTicket): number =>
+  waitingSince(one.summary.state).localeCompare(waitingSince(other.summary.state));
 
 const waitingSince = ({ status, submittedAt, deptApproval }: State): string =>
   (status === "pending_creative" ? deptApproval?.at : null) ?? submittedAt ?? "";

@@ -6,6 +6,7 @@ import { isShoot } from "../../shared/ticket/request-types.ts";
 import { toMs } from "../../shared/time.ts";
 import { t } from "../i18n/messages.ts";
 import type { ListedTicket } from "../sync/device.ts";
+import { byWaiting } from "./approval-queue.ts";
 import { clock } from "./moments.ts";
 import { byDeadline, type MyPart, myPartIn } from "./my-part.ts";
 
@@ -28,8 +29,8 @@ export const myDayOf = (tickets: readonly ListedTicket[], me: Person, directory:
     else alike.push(listed);
   }
   const of = (part: MyPart) => parts.get(part) ?? [];
-  // Lists come with the newest change first.
-  const approvals = of("approve").toReversed();
+  // As in the queue; lists come with the newest change first.
+  const approvals = of("approve").toReversed().sort(byWaiting);
   const due = [...of("work"), ...of("assign"), ...of("sent")].sort(byDeadline);
   const returned = [...of("confirm"), ...of("correct")].reverse();
   const onNow = onNowOf(of("work").toSorted(byDeadline), nowMs);
