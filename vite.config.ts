@@ -36,26 +36,29 @@ export default defineConfig({
       { ...project("web", ["web/**/*.test.{ts,tsx}"]), plugins: [solid()] },
       project("server", ["{sync-server,simulation,scripts,bench}/**/!(*.pg).test.ts"]),
       project("pg", ["sync-server/**/*.pg.test.ts"], {
+        isolate: true,
         globalSetup: "sync-server/testing/start-test-database.ts",
         // Real processes, real hashing; a busy machine takes its time.
         testTimeout: 60_000,
         hookTimeout: 60_000,
       }),
       // Kills and freezes real processes of the production build; one file at a time.
-      project("faults", ["e2e/faults/**/*.fault.test.ts"], { fileParallelism: false }),
+      project("faults", ["e2e/faults/**/*.fault.test.ts"], { isolate: true, fileParallelism: false }),
     ],
   },
 });
 
 interface ProjectOptions {
+  isolate?: boolean;
   globalSetup?: string;
   testTimeout?: number;
   hookTimeout?: number;
   fileParallelism?: boolean;
 }
 
+/** Tests share nothing they could spoil for each other, so files need no process each; those of the database have their own. */
 function project(name: string, include: string[], more: ProjectOptions = {}) {
-  return { root: import.meta.dirname, test: { name, include, environment: "node", ...more } };
+  return { root: import.meta.dirname, test: { name, include, environment: "node", isolate: false, ...more } };
 }
 
 /**
