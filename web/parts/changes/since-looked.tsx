@@ -1,10 +1,14 @@
 import { type JSX, Show } from "solid-js";
-import type { IsoTime } from "../../../shared/time.ts";
+import { type IsoTime, toMs } from "../../../shared/time.ts";
 import { t } from "../../i18n/messages.ts";
+import { now } from "../../platform/now.ts";
 import { clock, dayName, shortMoment } from "../../presentation/moments.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../moment.tsx";
 import "./since-looked.css";
+
+/** Of what was looked at just now nobody has to hear that it is the same. */
+const justNowMs = 600_000;
 
 /** 'n changes since you looked yesterday 17:40' above what they are; a quiet line where there is none. */
 export const SinceLooked = (props: { count: number; at: IsoTime; children?: JSX.Element }) => (
@@ -12,9 +16,11 @@ export const SinceLooked = (props: { count: number; at: IsoTime; children?: JSX.
     <Show
       when={props.count > 0}
       fallback={
-        <p class="t2 ink-3">
-          {t.changes.none} <Moment at={props.at} as={lookedMoment} />
-        </p>
+        <Show when={now() - toMs(props.at) > justNowMs}>
+          <p class="t2 ink-3">
+            {t.changes.none} <Moment at={props.at} as={lookedMoment} />
+          </p>
+        </Show>
       }
     >
       <p class="since-head">
