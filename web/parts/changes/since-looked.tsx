@@ -12,29 +12,29 @@ const justNowMs = 600_000;
 
 /** 'n changes since you looked yesterday 17:40' above what they are; a quiet line where there is none. */
 export const SinceLooked = (props: { count: number; at: IsoTime; children?: JSX.Element }) => (
-  <section class="since" aria-label={t.changes.heading}>
-    <Show
-      when={props.count > 0}
-      fallback={
-        <Show when={now() - toMs(props.at) > justNowMs}>
+  <Show when={props.count > 0 || now() - toMs(props.at) > justNowMs}>
+    <section class="since" aria-label={t.changes.heading}>
+      <Show
+        when={props.count > 0}
+        fallback={
           <p class="t2 ink-3">
             {t.changes.none} <Moment at={props.at} as={lookedMoment} />
           </p>
-        </Show>
-      }
-    >
-      <p class="since-head">
-        <Icon name="icon-history" large />
-        <span>
-          <b>{t.changes.since(props.count)}</b>{" "}
-          <span class="t2 ink-3">
-            <Moment at={props.at} as={lookedMoment} />
+        }
+      >
+        <p class="since-head">
+          <Icon name="icon-history" large />
+          <span>
+            <b>{t.changes.since(props.count)}</b>{" "}
+            <span class="t2 ink-3">
+              <Moment at={props.at} as={lookedMoment} />
+            </span>
           </span>
-        </span>
-      </p>
-      {props.children}
-    </Show>
-  </section>
+        </p>
+        {props.children}
+      </Show>
+    </section>
+  </Show>
 );
 
 /** 'yesterday 17:40' */
