@@ -70,12 +70,15 @@ export const refusedRows = (
     buildDocument(context.ticket, [...knownUpdates(stored), ...beyond, ...earlier]) ??
     buildDocument(context.ticket, []);
   if (doc === null) return [];
+  // What the server has ruled on already says so itself; to the document it is nothing new.
+  const actionIds = rows.flatMap(({ actionId }) => actionId ?? []);
+  const ruled = refusedByRuling(doc, actionIds, context);
   const written = describeWritten(
     doc,
     rows.map(({ update }) => update),
   );
   doc.destroy();
-  return written.map(({ what, key, wrote }) => ({
+  const lost = written.map(({ what, key, wrote }) => ({
     ...base(context),
     what,
     key,
@@ -83,6 +86,7 @@ export const refusedRows = (
     id: `${context.ticket}:row:${first.n}:${what}:${key}`,
     ...reason,
   }));
+  return [...ruled, ...lost];
 };
 
 const base = ({ ticket, title, nowMs }: RefusalContext) => ({ ticket, title, at: isoTime(nowMs) });
