@@ -27,6 +27,8 @@ export const createDeviceStage = async (tickets: number): Promise<DeviceStage> =
   await server.start();
   const browser = await chromium.launch({ executablePath: findChromium() ?? undefined });
   const context = await browser.newContext({ baseURL: server.url, ...phone });
+  // tsx names functions by a helper, which those that run in the page do not have.
+  await context.addInitScript("globalThis.__name = (named) => named");
   const open = async () => {
     const page = await context.newPage();
     const devtools = await context.newCDPSession(page);
