@@ -1,6 +1,7 @@
 import { Route, Router } from "@solidjs/router";
 import { lazy } from "solid-js";
 import { SessionContext } from "./parts/session-context.ts";
+import { rememberedPerson } from "./sync/identity.ts";
 import { createSession } from "./sync/session.ts";
 
 const Approvals = lazy(() => import("./pages/approvals.tsx"));
@@ -15,6 +16,16 @@ const Setup = lazy(() => import("./pages/setup.tsx"));
 const Ticket = lazy(() => import("./pages/ticket.tsx"));
 const Tickets = lazy(() => import("./pages/tickets.tsx"));
 const Work = lazy(() => import("./pages/work.tsx"));
+
+/** Pages inside, by their address; a ticket's has its list beside it. */
+const pagesAt = (path: string) => {
+  const pages = { "/": Home, "/tickets": Tickets, "/tickets/new": NewTicket, "/approvals": Approvals, "/work": Work };
+  const page = { ...pages, "/settings": Settings }[path];
+  return page !== undefined ? [page] : path.startsWith("/tickets/") ? [Tickets, Ticket] : [];
+};
+
+// What the address needs is fetched while this person's device starts, not once it has.
+if (rememberedPerson() !== null) for (const page of [Inside, ...pagesAt(location.pathname)]) void page.preload();
 
 /** Every address of the app. Signed out, the ones inside lead to /login and come back. */
 export const App = () => (

@@ -6,6 +6,7 @@ import { useDevice } from "../parts/session-context.ts";
 import { createTypeAhead } from "../parts/type-ahead.ts";
 import { createFallbackShortcut } from "../platform/shortcut.ts";
 import { keysOfPlace } from "../platform/shortcuts.ts";
+import { loadAhead } from "./load-ahead.ts";
 
 const Palette = lazy(() => import("./palette.tsx"));
 const KeyOverview = lazy(() => import("./key-overview.tsx"));
@@ -24,7 +25,7 @@ export const Overlays = () => {
   for (const [href, keys] of Object.entries(keysOfPlace))
     createFallbackShortcut(keys, () => isPlace(href) && navigate(href));
   // Ready before it is asked for; where it is not yet, what is typed after the shortcut is kept for it.
-  onMount(() => (globalThis.requestIdleCallback ?? setTimeout)(() => void Palette.preload()));
+  onMount(loadAhead);
   const ahead = createTypeAhead();
   return (
     <Suspense fallback={<ahead.Waiting />}>

@@ -8,7 +8,8 @@ import type { ListedTicket } from "./device.ts";
  * to the next, so that lists keep what they show.
  */
 export const createTicketLister = (engine: Pick<Engine, "index" | "listRow">): (() => ListedTicket[]) => {
-  let last = new Map<TicketId, { row: ListedTicket; changedAt: string }>();
+  let last = new Map<TicketId, Entry>();
+  let order: readonly TicketId[] = [];
 
   const entryOf = (id: TicketId) => {
     const summary = engine.listRow(id);
@@ -21,14 +22,27 @@ export const createTicketLister = (engine: Pick<Engine, "index" | "listRow">): (
 
   return () => {
     const next: typeof last = new Map();
+    let isSameOrder = true;
     for (const id of new Set([...engine.index.summaries.keys(), ...engine.index.waiting.keys()])) {
       const entry = entryOf(id);
-      if (entry !== null) next.set(id, entry);
+      if (entry === null) continue;
+      isSameOrder &&= last.get(id)?.changedAt === entry.changedAt;
+      next.set(id, entry);
     }
+    // Most changes move no ticket to another place, and sorting costs more than all the rest.
+    if (!isSameOrder || next.size !== last.size) order = newestFirst(next);
     last = next;
-    return [...next.values()].sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1)).map(({ row }) => row);
+    return order.flatMap((id) => next.get(id)?.row ?? []);
   };
 };
+
+interface Entry {
+  row: ListedTicket;
+  changedAt: string;
+}
+
+const newestFirst = (entries: ReadonlyMap<TicketId, Entry>): TicketId[] =>
+  [...entries].sort(([, a], [, b]) => (a.changedAt < b.changedAt ? 1 : -1)).map(([id]) => id);
 
 /** The newest moment a list row knows of; a draft's own id says when it was made. */
 export const lastChange = ({ id, state, lastComment }: TicketSummary): string => {

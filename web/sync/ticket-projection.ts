@@ -1,12 +1,14 @@
 /**
- * The one way from a ticket's document to the interface: Yjs transactions mark what they touched, and once per turn of the
- * event loop the marked parts are read anew into a Solid store.
+ * The one way from a ticket's document to the interface: Yjs transactions mark it, and once per turn of the event loop it is
+ * read anew into a Solid store. While somebody types in the description, whose letters the editor shows itself, that waits
+ * for a pause.
  */
-import { type Accessor, batch, createMemo, createSignal } from "solid-js";
+import { type Accessor, batch, createMemo, createSignal, getListener } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
 import type * as Y from "yjs";
 import type { Directory, Person } from "../../shared/access/directory.ts";
 import type { StoredAction } from "../../shared/document/action-order.ts";
+import { mapRoots, roots } from "../../shared/document/layout.ts";
 import { readActions, readComments, readRulings, readTicket } from "../../shared/document/read.ts";
 import { viewTicket } from "../../shared/document/view.ts";
 import type { CommentId, TicketId } from "../../shared/ids.ts";
@@ -27,6 +29,8 @@ export interface TicketProjection {
   stop(): void;
 }
 
+const typingMs = 120;
+
 export const createTicketProjection = (
   id: TicketId,
   first: Y.Doc,
@@ -40,6 +44,7 @@ export const createTicketProjection = (
 ): TicketProjection => {
   let doc = first;
   let isMarked = false;
+  let typing: ReturnType<typeof setTimeout> | undefined;
   let unfollow = () => {};
 
   const view = () => {
@@ -62,6 +67,8 @@ export const createTicketProjection = (
 
   const update = () => {
     isMarked = false;
+    clearTimeout(typing);
+    typing = undefined;
     const now = view();
     batch(() => {
       setTicket(reconcile(now.ticket));
@@ -82,23 +89,36 @@ export const createTicketProjection = (
   const follow = (next: Y.Doc) => {
     unfollow();
     doc = next;
-    const changed = (_update: Uint8Array, origin: unknown) => mark(origin !== fromElsewhere);
+    const maps = mapRoots.map((root) => next.getMap(roots[root]));
+    const changed = (_update: Uint8Array, origin: unknown, _doc: Y.Doc, { changed: types }: Y.Transaction) => {
+      const isText = !maps.some((map) => types.has(map as never));
+      if (isText) typing ??= setTimeout(update, typingMs);
+      else mark(origin !== fromElsewhere);
+    };
     next.on("update", changed);
     unfollow = () => next.off("update", changed);
   };
   follow(first);
+  const shownFingerprint = createMemo(() => fingerprint(ticket.fields, ticket.brief));
 
   return {
     ticket: () => ticket,
     comments,
     actions,
-    fingerprint: createMemo(() => fingerprint(ticket.fields, ticket.brief)),
+    fingerprint: () => {
+      // Asked for by somebody who decides now: of what stands there now.
+      if (typing !== undefined && getListener() === null) update();
+      return shownFingerprint();
+    },
     follow: (next) => {
       follow(next);
       update();
     },
     refresh: update,
-    stop: () => unfollow(),
+    stop: () => {
+      clearTimeout(typing);
+      unfollow();
+    },
   };
 };
 

@@ -1,0 +1,20 @@
+/** What is likely to be asked for next: on a phone reading it takes longer than a tap may take. */
+const likely = [
+  () => import("./ticket.tsx"),
+  () => import("../editor/description-editor.tsx"),
+  () => import("./palette.tsx"),
+];
+
+/** One after the other, each when there is nothing else to do. A network that is missed now is not needed: it comes when asked for. */
+export const loadAhead = (): void => {
+  const [next] = likely.splice(0, 1);
+  if (next === undefined) return;
+  whenIdle(
+    () =>
+      void next()
+        .catch(() => {})
+        .then(loadAhead),
+  );
+};
+
+const whenIdle: (work: () => void) => void = globalThis.requestIdleCallback ?? setTimeout;
