@@ -5,7 +5,7 @@ const likely = [
   () => import("./palette.tsx"),
 ];
 
-/** One after the other, each when there is nothing else to do. A network that is missed now is not needed: it comes when asked for. */
+/** One after the other, each when there is nothing else to do. What fails to load now is loaded when it is asked for. */
 export const loadAhead = (): void => {
   const [next] = likely.splice(0, 1);
   if (next === undefined) return;
