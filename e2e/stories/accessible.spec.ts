@@ -5,6 +5,9 @@ import { makeTicket } from "../support/make-ticket.ts";
 import { expect, test } from "../support/stage.ts";
 import { description } from "../support/ticket-page.ts";
 
+/** A colour on its way to another is neither. */
+const still = { reducedMotion: "reduce" } as const;
+
 const themes = ["light", "dark", "outdoor"] as const;
 
 const violations = async (page: Page) => {
@@ -24,7 +27,7 @@ const seenInEveryTheme = async (page: Page, what: string): Promise<void> => {
 
 test("a decision and its way back", { tag: ["@phone"] }, async ({ server, signedIn }) => {
   for (const title of ["First", "Second"]) await makeTicket(server.url, { title, status: "requested" });
-  const { page } = await signedIn("marketing-head");
+  const { page } = await signedIn("marketing-head", still);
   await page.goto("/approvals");
   await expect(page.getByRole("region", { name: "Approvals" }).getByRole("heading", { level: 2 })).toBeVisible();
   await seenInEveryTheme(page, "/approvals");
@@ -37,7 +40,7 @@ test("a decision and its way back", { tag: ["@phone"] }, async ({ server, signed
 test("no screen breaks a rule in any theme", { tag: ["@phone"] }, async ({ server, signedIn }) => {
   test.setTimeout(180_000);
   const ticket = await makeTicket(server.url, { title: "Seen", description: "Words.", status: "in_progress" });
-  const { page } = await signedIn("creative-1");
+  const { page } = await signedIn("creative-1", still);
   // Tall enough for every page: what lies half under a bar at the foot can be scrolled, and is no small target.
   await page.setViewportSize({ width: page.viewportSize()?.width ?? 0, height: 2400 });
   for (const path of [
