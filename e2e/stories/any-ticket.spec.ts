@@ -37,9 +37,10 @@ test("any ticket", { tag: ["@phone", "@tablet"] }, async ({ browser, server, vie
   const context = await browser.newContext({ baseURL: server.url, viewport, hasTouch, isMobile });
   const page = await context.newPage();
   await signIn(page, "creative-head");
-  await expect(pill(page)).toHaveText(/Saved/, { timeout: downloadWithinMs });
   await readyForOffline(page);
-  const wanted = await someTickets(server);
+  const { count, wanted } = await someTickets(server);
+  await expect(page.getByText(`${count} tickets`, { exact: true })).toBeVisible({ timeout: downloadWithinMs });
+  await expect(pill(page)).toHaveText(/Saved/);
   await context.setOffline(true);
   await page.goto("/tickets");
 
@@ -81,11 +82,11 @@ const byThumb = async (page: Page, name: string): Promise<void> => {
 };
 
 /** From everywhere between the newest and the oldest. */
-const someTickets = async ({ url }: ServerProcess): Promise<Named[]> => {
+const someTickets = async ({ url }: ServerProcess): Promise<{ count: number; wanted: Named[] }> => {
   const account = await logIn(url, "creative-head");
   const ask = async (path: string) => (await call<{ count: number; results: Named[] }>(url, account, "GET", path)).body;
   const { count } = await ask("/tickets/?page_size=1");
   const pages = Array.from({ length: looked }, (_, n) => Math.max(1, Math.round((count * n) / (looked - 1))));
   const found = await Promise.all(pages.map((page) => ask(`/tickets/?page_size=1&page=${page}`)));
-  return found.flatMap(({ results }) => results);
+  return { count, wanted: found.flatMap(({ results }) => results) };
 };
