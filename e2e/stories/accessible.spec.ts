@@ -1,19 +1,14 @@
 /** WCAG 2.2 AA, as far as a machine can tell, on every screen and in every theme. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { makeTicket } from "../support/make-ticket.ts";
 import { expect, test } from "../support/stage.ts";
 import { description } from "../support/ticket-page.ts";
+import { violations } from "../support/violations.ts";
 
 /** A colour on its way to another is neither. */
 const still = { reducedMotion: "reduce" } as const;
 
 const themes = ["light", "dark", "outdoor"] as const;
-
-const violations = async (page: Page) => {
-  const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join("; ")}`);
-};
 
 /** Themes change colours and sizes, and nothing else; so each page is opened once. */
 const seenInEveryTheme = async (page: Page, what: string): Promise<void> => {

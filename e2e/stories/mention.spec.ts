@@ -1,8 +1,8 @@
 /** A name is called with an @: offered from this device, by keyboard or tap, and only to those who may read the ticket. */
-import AxeBuilder from "@axe-core/playwright";
 import { makeTicket } from "../support/make-ticket.ts";
 import { expect, test } from "../support/stage.ts";
 import { openTicket, readyForOffline } from "../support/ticket-page.ts";
+import { violations } from "../support/violations.ts";
 
 test("somebody is mentioned without a network", { tag: "@phone" }, async ({ server, signedIn }, { project }) => {
   const ticket = await makeTicket(server.url, { title: "Called", status: "in_progress", assignee: "creative-1" });
@@ -17,8 +17,7 @@ test("somebody is mentioned without a network", { tag: "@phone" }, async ({ serv
   const offered = page.getByRole("listbox", { name: "People to mention" }).getByRole("option");
   // Not sales-head, who may not read it.
   await expect(offered).toHaveText([/creative-head/, /marketing-head/]);
-  const axe = new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]);
-  expect((await axe.analyze()).violations).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   if (project.name === "phone") {
     await offered.nth(1).tap();
   } else {

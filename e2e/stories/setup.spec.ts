@@ -1,8 +1,8 @@
 /** A new server, from the code in its terminal to the first page inside. */
-import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 import { picture } from "../support/picture.ts";
 import { createServerProcess, type ServerProcess } from "../support/server-process.ts";
+import { violations } from "../support/violations.ts";
 
 /** Nobody is there yet. */
 const test = base.extend<{ server: ServerProcess; code: string }>({
@@ -27,11 +27,6 @@ const test = base.extend<{ server: ServerProcess; code: string }>({
 });
 
 const tag = ["@phone", "@tablet"];
-
-const violations = async (page: Page) => {
-  const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join("; ")}`);
-};
 
 const begin = async (page: Page, server: ServerProcess, code: string, username: string) => {
   await page.goto(`${server.url}/`);

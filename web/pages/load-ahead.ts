@@ -7,7 +7,7 @@ const likely = [
 
 /** One after the other, each when there is nothing else to do. What fails to load now is loaded when it is asked for. */
 export const loadAhead = (): void => {
-  const [next] = likely.splice(0, 1);
+  const next = likely.shift();
   if (next === undefined) return;
   whenIdle(
     () =>

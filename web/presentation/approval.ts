@@ -1,3 +1,4 @@
+import { fingerprint } from "../../shared/ticket/fingerprint.ts";
 import type { Ticket } from "../../shared/ticket/ticket.ts";
 
 /** An approval of the step the ticket waits in and of the brief that is on the screen, nothing else. */
@@ -6,3 +7,6 @@ export const approvalOf = ({ state }: Ticket, seen: string) => ({
   seen,
   step: state.status === "requested" ? ("department" as const) : ("creative" as const),
 });
+
+/** The same of a list row, whose brief is all that was shown. */
+export const approvalOfShown = (ticket: Ticket) => approvalOf(ticket, fingerprint(ticket.fields, ticket.brief));

@@ -1,9 +1,8 @@
 import { type Accessor, createContext, createEffect, createSignal, on, useContext } from "solid-js";
 import type { TicketId, UserId } from "../../../shared/ids.ts";
-import { fingerprint } from "../../../shared/ticket/fingerprint.ts";
 import type { TicketSummary } from "../../../shared/ticket/summary.ts";
 import { useDevice } from "../../parts/session-context.ts";
-import { approvalOf } from "../../presentation/approval.ts";
+import { approvalOfShown } from "../../presentation/approval.ts";
 import { needsTeam } from "../../presentation/approval-queue.ts";
 import type { ListedTicket, RefusedChange } from "../../sync/device.ts";
 import type { Queue } from "./create-queue.ts";
@@ -65,9 +64,9 @@ export const createApprovals = (queue: Queue): ApprovalsPage => {
     ),
   );
   const [results, setResults] = createSignal<readonly BulkResult[]>([]);
-  const approvalOfShown = (ticket: TicketSummary, team?: Team) => ({
+  const approval = (ticket: TicketSummary, team?: Team) => ({
     ticket,
-    action: { ...approvalOf(ticket, fingerprint(ticket.fields, ticket.brief)), ...team },
+    action: { ...approvalOfShown(ticket), ...team },
   });
   const isDeciding = () => queue.current() !== null && results().length === 0;
   return {
@@ -80,9 +79,9 @@ export const createApprovals = (queue: Queue): ApprovalsPage => {
       if (listed === null || !isDeciding() || performance.now() - decidedAt < unreadMs) return;
       if (needsTeam(listed, device.directory())) return ask("team");
       decidedAt = performance.now();
-      device.decide([approvalOfShown(listed.summary)]);
+      device.decide([approval(listed.summary)]);
     },
-    approveFor: (ticket, team) => device.decide([approvalOfShown(ticket, team)]),
+    approveFor: (ticket, team) => device.decide([approval(ticket, team)]),
     reject: (ticket, reason) => device.decide([{ ticket, action: { type: "reject", reason } }]),
     undo: () => {
       const last = device.undoable.batches().at(-1);
@@ -101,7 +100,7 @@ export const createApprovals = (queue: Queue): ApprovalsPage => {
         earlier,
       }));
       const able = tickets.filter((_, i) => outcomes[i]?.outcome === "taken");
-      device.decide(able.map(({ summary }) => approvalOfShown(summary)));
+      device.decide(able.map(({ summary }) => approval(summary)));
       setResults(outcomes);
     },
     closeResults: () => setResults([]),

@@ -1,12 +1,11 @@
 import { createSignal, type JSX, lazy, onCleanup, Show, Suspense } from "solid-js";
 import type { TicketId } from "../../../shared/ids.ts";
-import { fingerprint } from "../../../shared/ticket/fingerprint.ts";
 import { type Act, ActingContext } from "../../parts/acting-context.ts";
 import { onceReady } from "../../parts/once-ready.ts";
 import { useDevice } from "../../parts/session-context.ts";
 import { UndoBar } from "../../parts/undo/undo-bar.tsx";
 import { createShortcut } from "../../platform/shortcut.ts";
-import { approvalOf } from "../../presentation/approval.ts";
+import { approvalOfShown } from "../../presentation/approval.ts";
 import { type Asking, actAtOnce, isAsking } from "./startable.ts";
 import { createTicketPage, TicketPageContext } from "./ticket-context.ts";
 
@@ -28,7 +27,7 @@ export const Acting = (props: { children: JSX.Element }) => {
   const approve = (id: TicketId) => {
     const ticket = device.tickets().find(({ summary }) => summary.id === id)?.summary;
     if (ticket === undefined) return;
-    device.decide([{ ticket, action: approvalOf(ticket, fingerprint(ticket.fields, ticket.brief)) }]);
+    device.decide([{ ticket, action: approvalOfShown(ticket) }]);
   };
   const last = () => device.undoable.batches().at(-1)?.id;
   const undo = () => {
