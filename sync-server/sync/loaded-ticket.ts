@@ -60,11 +60,16 @@ export const loadTicket = (id: TicketId, stored: StoredTicket | null): LoadedTic
 
 /** Applies a committed log entry and learns from it whose client ids are whose. */
 export const applyEntry = (ticket: LoadedTicket, update: Uint8Array, userId: UserId): void => {
-  for (const client of Y.parseUpdateMeta(update).to.keys()) {
-    if (client !== serverClientId && !ticket.owners.has(client)) ticket.owners.set(client, userId);
-  }
+  learnOwners(ticket.owners, update, userId);
   Y.applyUpdate(ticket.doc, update);
   ticket.exists = true;
+};
+
+/** Client ids belong to whoever used them first. */
+export const learnOwners = (owners: Map<number, UserId>, update: Uint8Array, userId: UserId): void => {
+  for (const client of Y.parseUpdateMeta(update).to.keys()) {
+    if (client !== serverClientId && !owners.has(client)) owners.set(client, userId);
+  }
 };
 
 /** The ticket's standing as its document says now. */
