@@ -14,5 +14,8 @@ if (root === null) throw new Error("index.html has no #app");
 document.documentElement.lang = language;
 render(() => <App />, root);
 listenForInstall();
-void registerServiceWorker();
-void refreshServerFacts();
+// Neither is needed for the first page, and a phone is busy enough with that.
+setTimeout(() => {
+  void registerServiceWorker();
+  void refreshServerFacts();
+});

@@ -4,12 +4,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { chromium } from "@playwright/test";
+import { type BrowserContext, chromium } from "@playwright/test";
 import { demoPassword } from "../../e2e/support/rest.ts";
 import { createServerProcess, freePort } from "../../e2e/support/server-process.ts";
 import { findChromium } from "../../scripts/find-chromium.ts";
 
 const lighthouse = "lighthouse@12.8.2";
+const settleMs = 4_000;
 
 export interface Scores {
   page: string;
@@ -21,29 +22,50 @@ export interface Scores {
 
 export const lighthouseScores = async (): Promise<Scores[]> => {
   const profile = mkdtempSync(join(tmpdir(), "slate-lighthouse-"));
-  const port = await freePort();
   const server = await createServerProcess({ DEMO: "true" });
   await server.start();
-  const executablePath = findChromium() ?? undefined;
-  const args = [`--remote-debugging-port=${port}`];
-  const context = await chromium.launchPersistentContext(profile, { executablePath, args, baseURL: server.url });
+  const scores = (page: string, path: string) =>
+    withBrowser(profile, (_, port) => scoresOf(page, `${server.url}${path}`, port));
   try {
-    const signIn = await scoresOf("sign-in", `${server.url}/login`, port);
-    const page = await context.newPage();
-    await page.goto("/login?next=%2Ftickets");
-    await page.getByLabel("Username").fill("creative-head");
-    await page.getByLabel("Password", { exact: true }).fill(demoPassword);
-    await page.getByRole("button", { name: "Log in" }).click();
-    await page.locator(".pill-saved").waitFor();
-    const ticket = await page.locator("a[data-ticket]").first().getAttribute("href");
-    await page.goto("about:blank");
-    const list = await scoresOf("list", `${server.url}/tickets`, port);
-    return [signIn, list, await scoresOf("ticket", `${server.url}${ticket}`, port)];
+    const signIn = await scores("sign-in", "/login");
+    const ticket = await withBrowser(profile, (context) => signInAndDownload(context, server.url));
+    return [signIn, await scores("list", "/tickets"), await scores("ticket", ticket)];
   } finally {
-    await context.close();
     await server.dispose();
     rmSync(profile, { recursive: true, force: true });
   }
+};
+
+/** Each visit is a browser opened anew on the same device: what an earlier page has left in its memory is not measured. */
+const withBrowser = async <Value>(
+  profile: string,
+  visit: (context: BrowserContext, port: number) => Promise<Value>,
+): Promise<Value> => {
+  const port = await freePort();
+  const executablePath = findChromium() ?? undefined;
+  const args = [`--remote-debugging-port=${port}`];
+  const context = await chromium.launchPersistentContext(profile, { executablePath, args });
+  try {
+    return await visit(context, port);
+  } finally {
+    await context.close();
+  }
+};
+
+/** Answers with the address of a ticket. */
+const signInAndDownload = async (context: BrowserContext, origin: string): Promise<string> => {
+  const page = await context.newPage();
+  await page.goto(`${origin}/login?next=%2Ftickets`);
+  await page.getByLabel("Username").fill("creative-head");
+  await page.getByLabel("Password", { exact: true }).fill(demoPassword);
+  await page.getByRole("button", { name: "Log in" }).click();
+  await page.locator(".pill-saved").waitFor();
+  const row = page.locator("a[data-ticket]").first();
+  await row.waitFor();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+  // So long, at most, until everything is on the device and searched through.
+  await page.waitForTimeout(settleMs);
+  return (await row.getAttribute("href")) ?? "/tickets";
 };
 
 interface Report {

@@ -33,8 +33,9 @@ const addScore = (page: string, what: string, score: number, goal: number) => {
 
 await build();
 
-const few = await createDeviceStage(1_000);
-add("D7", `first download of 1,000 tickets (${few.documents} documents)`, few.downloadedInMs, 3_000);
+// Tickets that are over are fetched when they are opened: of so many a thousand are downloaded.
+const few = await createDeviceStage(1_770);
+add("D7", `first download of ${few.documents} tickets among 1,770`, few.downloadedInMs, 3_000);
 await few.close();
 
 const some = await createDeviceStage(2_000);

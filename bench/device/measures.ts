@@ -5,8 +5,10 @@ import type { DeviceStage } from "./stage.ts";
 const tries = 7;
 
 /** D3: a window opened anew without a network, to the first row of the list. */
-export const coldStarts = async ({ context, open }: Pick<DeviceStage, "context" | "open">): Promise<number[]> => {
+export const coldStarts = async ({ context, open, page: other }: DeviceStage): Promise<number[]> => {
   const times: number[] = [];
+  // Cold: no other window of the app is open.
+  await other.goto("about:blank");
   await context.setOffline(true);
   for (let n = 0; n < tries; n++) {
     const page = await open();

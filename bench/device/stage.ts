@@ -18,6 +18,10 @@ export interface DeviceStage {
 }
 
 const downloadWithinMs = 600_000;
+/** So long nothing has come when all has. */
+const quietMs = 1_500;
+/** Looking costs the device too. */
+const pollMs = 200;
 const slowdown = 4;
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -42,13 +46,8 @@ export const createDeviceStage = async (tickets: number): Promise<DeviceStage> =
   const startedAt = performance.now();
   await page.getByRole("button", { name: "Log in" }).click();
   await page.locator("a[data-ticket]").first().waitFor();
-  await page.waitForFunction(
-    () =>
-      document.querySelector(".pill-saved") !== null && document.querySelector("progress, .first-download") === null,
-    undefined,
-    { timeout: downloadWithinMs, polling: 50 },
-  );
-  const downloadedInMs = performance.now() - startedAt;
+  const { documents, completeAt } = await downloaded(page);
+  const downloadedInMs = completeAt - startedAt;
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
   return {
     server,
@@ -56,7 +55,7 @@ export const createDeviceStage = async (tickets: number): Promise<DeviceStage> =
     page,
     open,
     downloadedInMs,
-    documents: await page.evaluate(countDocuments),
+    documents,
     close: async () => {
       await browser.close();
       await server.dispose();
@@ -64,6 +63,30 @@ export const createDeviceStage = async (tickets: number): Promise<DeviceStage> =
   };
 };
 
+/**
+ * Resolves when nothing more arrives. Before the server has said how much there is nothing is missing either, so the
+ * documents themselves are counted.
+ */
+const downloaded = async (page: Page): Promise<{ documents: number; completeAt: number }> => {
+  const giveUpAt = performance.now() + downloadWithinMs;
+  let documents = 0;
+  let completeAt = Number.NaN;
+  for (;;) {
+    await page.waitForTimeout(pollMs);
+    const count = await page.evaluate(countDocuments);
+    const isComplete = count > 0 && count === documents && (await page.evaluate(saysComplete));
+    if (!isComplete) completeAt = Number.NaN;
+    else if (Number.isNaN(completeAt)) completeAt = performance.now();
+    else if (performance.now() - completeAt > quietMs) return { documents, completeAt };
+    if (performance.now() > giveUpAt) throw new Error(`only ${count} documents arrived`);
+    documents = count;
+  }
+};
+
+const saysComplete = (): boolean =>
+  document.querySelector(".pill-saved") !== null && document.querySelector("progress, .first-download") === null;
+
+/** Runs in the page: tickets whose documents are on the device. */
 const countDocuments = async (): Promise<number> => {
   const done = <Value>(request: IDBRequest<Value>) =>
     new Promise<Value>((resolve, reject) => {

@@ -1,15 +1,20 @@
 import { A, Navigate, type RouteSectionProps, useLocation } from "@solidjs/router";
-import { ErrorBoundary, Match, Suspense, Switch } from "solid-js";
+import { ErrorBoundary, Match, Show, Suspense, Switch, untrack } from "solid-js";
 import { InstallHint } from "../features/install/install-hint.tsx";
 import { Shell } from "../features/shell/shell.tsx";
 import { t } from "../i18n/messages.ts";
-import { useSession } from "../parts/session-context.ts";
+import { useDevice, useSession } from "../parts/session-context.ts";
+import { keepFirstRows } from "../sync/first-rows.ts";
 import { Empty } from "../ui/empty.tsx";
 import { Overlays } from "./overlays.tsx";
 
 /** Everything that needs somebody signed in. While that is being found out, which takes a frame or two, nothing stands here. */
 export default function Inside(props: RouteSectionProps) {
   const session = useSession();
+  const location = useLocation();
+  // The first rows are those of the whole list; what is asked of it meanwhile is answered once it is there.
+  const isPlain = untrack(() => location.search === "");
+  const isOpeningList = () => session.phase() === "starting" && isPlain && location.pathname === "/tickets";
   return (
     <Switch>
       <Match when={session.phase() === "signedOut"}>
@@ -28,17 +33,25 @@ export default function Inside(props: RouteSectionProps) {
           </A>
         </Empty>
       </Match>
-      <Match when={session.phase() === "signedIn" && session.device() !== null}>
+      <Match when={session.device() !== null && (session.phase() === "signedIn" || isOpeningList())}>
         <Shell notice={<InstallHint />}>
           <ErrorBoundary fallback={(error) => <Failed error={error} />}>
             <Suspense>{props.children}</Suspense>
           </ErrorBoundary>
-          <Overlays />
+          <Show when={session.device()?.isWhole()}>
+            <Ready />
+          </Show>
         </Shell>
       </Match>
     </Switch>
   );
 }
+
+/** What needs everything on the device, over any page and beside it. */
+const Ready = () => {
+  keepFirstRows(useDevice());
+  return <Overlays />;
+};
 
 const hereAndNow = (): string => {
   const { pathname, search } = useLocation();

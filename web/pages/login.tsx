@@ -10,6 +10,10 @@ export default function Login() {
   const session = useSession();
   const [params] = useSearchParams();
   const isInside = () => session.phase() === "signedIn" && session.device()?.sessionEnded() === false;
+  const prepare = () => {
+    session.prepare();
+    void import("./inside.tsx").catch(() => {});
+  };
   return (
     <Show when={session.phase() !== "starting"}>
       <Show when={serverFacts()?.needsFirstAdmin}>
@@ -17,7 +21,7 @@ export default function Login() {
       </Show>
       <Show when={!isInside()} fallback={<Navigate href={safeNext(params.next)} />}>
         <AccessPage heading={t.access.login.heading}>
-          <LoginForm />
+          <LoginForm onBegin={prepare} />
         </AccessPage>
       </Show>
     </Show>

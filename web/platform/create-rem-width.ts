@@ -4,9 +4,8 @@ import { type Accessor, createSignal, onCleanup, onMount } from "solid-js";
 export const createRemWidth = (element: () => HTMLElement): Accessor<number | null> => {
   const [width, setWidth] = createSignal<number | null>(null);
   onMount(() => {
-    const measure = () => setWidth(element().clientWidth / rootFontPx());
-    measure();
-    const observer = new ResizeObserver(measure);
+    // It tells the first width too, before the first frame, without a layout of its own.
+    const observer = new ResizeObserver(() => setWidth(element().clientWidth / rootFontPx()));
     observer.observe(element());
     onCleanup(() => observer.disconnect());
   });

@@ -41,21 +41,27 @@ export interface DeviceParts {
 
 /** Changes within this many milliseconds are shown together. */
 const gatherMs = 50;
+/** Where showing them takes long, as in a first download, the device has this many times as long for everything else. */
+const restFactor = 4;
 
 export const createDevice = (parts: DeviceParts): Device => {
   const { engine, me, undoable } = parts;
   const [shown, setShown] = createSignal(0, { equals: false });
   const [counted, setCounted] = createSignal(0, { equals: false });
   let isGathering = false;
+  let restMs = gatherMs;
+  const show = () => {
+    const startedAt = parts.now();
+    isGathering = false;
+    setShown(0);
+    restMs = Math.max(gatherMs, restFactor * (parts.now() - startedAt));
+  };
   const hear = (change: DeviceChange) => {
     // 'Saved' must never stand there a moment too long, so what counts is not held back.
     setCounted(0);
     if (change.kind === "waiting" || isGathering) return;
     isGathering = true;
-    setTimeout(() => {
-      isGathering = false;
-      setShown(0);
-    }, gatherMs);
+    setTimeout(show, restMs);
   };
   engine.listen(hear);
 
@@ -75,6 +81,7 @@ export const createDevice = (parts: DeviceParts): Device => {
   });
 
   return {
+    isWhole: () => true,
     me: watch(() => engine.directory().people.get(me.id) ?? me),
     directory: watch(engine.directory),
     tickets: createMemo(() => {

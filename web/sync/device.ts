@@ -20,6 +20,8 @@ import type { WrittenBy } from "./written-by.ts";
 
 /** What the pill says. The last acknowledgement decides, never `navigator.onLine`. */
 export type SyncStatus =
+  /** Nothing is known yet: the device is still starting. */
+  | { kind: "opening" }
   | { kind: "saved" }
   | { kind: "saving"; waiting: number }
   | { kind: "offline"; waiting: number }
@@ -134,6 +136,8 @@ type DistributiveOmit<Union, Keys extends PropertyKey> = Union extends unknown ?
 export type NewAction = DistributiveOmit<Action, "actor" | "at" | "n">;
 
 export interface Device {
+  /** False while the app opens with the first rows only, as they were the last time: nothing is to be counted yet. */
+  isWhole: Accessor<boolean>;
   me: Accessor<Person>;
   directory: Accessor<Directory>;
   /** Every ticket on this device that this person may see, drafts included, newest change first. */

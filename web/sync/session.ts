@@ -1,14 +1,16 @@
 /** Who is signed in on this device, and their engine. Small on purpose: the engine itself is loaded when it is needed. */
-import { type Accessor, createSignal } from "solid-js";
+import { type Accessor, batch, createSignal } from "solid-js";
 import type { Person } from "../../shared/access/directory.ts";
 import type { UserId } from "../../shared/ids.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import { forgetMine } from "../platform/mine-on-device.ts";
 import type { RunningDevice } from "./browser/start-device.ts";
 import type { Device } from "./device.ts";
+import { readFirstRows } from "./first-rows.ts";
 import { forgetPerson, rememberedPerson, rememberPerson } from "./identity.ts";
 import { forgiveLogout, oweLogout, payLogout } from "./owed-logout.ts";
 import { personFromApi } from "./person-from-api.ts";
+import { createStartingDevice, type StartingDevice } from "./starting-device.ts";
 
 export interface SignInFailure {
   /** The server's code, `offline` when it cannot be reached, or `unsent_of_other`. */
@@ -29,11 +31,13 @@ export interface Session {
    */
   phase: Accessor<"starting" | "blocked" | "locked" | "failed" | "signedOut" | "signedIn">;
   person: Accessor<Person | null>;
-  /** There whenever `phase` is `signedIn`. */
+  /** There whenever `phase` is `signedIn`; while it is `starting`, what can be looked at already. */
   device: Accessor<Device | null>;
   lastUsername: Accessor<string | null>;
   /** The session was ended from elsewhere, and what was here is gone. */
   wasRevoked: Accessor<boolean>;
+  /** Somebody has begun to sign in: what that needs is fetched meanwhile. */
+  prepare(): void;
   /**
    * Fails with `unsent_of_other` where somebody else has left changes on this device that are not sent; `removeOthers`
    * removes them.
@@ -49,6 +53,7 @@ export const createSession = (): Session => {
   const [wasRevoked, setRevoked] = createSignal(false);
   const channel = new BroadcastChannel("slate-session");
   let running: RunningDevice | null = null;
+  let opening: StartingDevice | null = null;
 
   let starting: Promise<void> | null = null;
 
@@ -68,7 +73,7 @@ export const createSession = (): Session => {
   const start = async (who: Person, isReturning: boolean): Promise<void> => {
     setPerson(who);
     setLastUsername(who.username);
-    const { startDevice } = await import("./browser/start-device.ts");
+    const { startDevice } = await loadDevice();
     const started = await startDevice(who, { signOut, isReturning, blocked: () => setPhase("blocked"), revoked });
     // Another tab has signed them out while this one was starting.
     if (rememberedPerson()?.id !== who.id) {
@@ -77,18 +82,28 @@ export const createSession = (): Session => {
     }
     running = started;
     if (started.isLocked) {
+      show(null);
       setPhase("locked");
       await started.inTouch;
       // Signed out meanwhile, or somebody else has signed in.
       if (running !== started) return;
     }
-    setDevice(started.device);
-    setPhase("signedIn");
+    batch(() => {
+      if (opening === null) show(started.device);
+      else opening.begin(started.device);
+      opening = null;
+      setPhase("signedIn");
+    });
+  };
+
+  const show = (shown: Device | null) => {
+    opening = null;
+    setDevice(shown);
   };
 
   const leave = () => {
     setPhase("signedOut");
-    setDevice(null);
+    show(null);
     setPerson(null);
     running = null;
   };
@@ -162,10 +177,19 @@ export const createSession = (): Session => {
   void payLogout();
   const remembered = rememberedPerson();
   if (remembered === null) setPhase("signedOut");
-  else void enter(remembered, true);
+  else {
+    const first = readFirstRows(remembered.id, Date.now());
+    opening = first && createStartingDevice(first);
+    setDevice(opening?.device ?? null);
+    void enter(remembered, true);
+  }
 
-  return { phase, person, device, lastUsername, wasRevoked, signIn };
+  const prepare = () => void loadDevice().catch(() => {});
+
+  return { phase, person, device, lastUsername, wasRevoked, prepare, signIn };
 };
+
+const loadDevice = () => import("./browser/start-device.ts");
 
 /** What somebody else has on this device and nowhere else. */
 const unsentOfOthers = async (me: UserId): Promise<UnsentOfOther | null> => {

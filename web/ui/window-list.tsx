@@ -1,4 +1,5 @@
 import { createMemo, createSignal, For, type JSX, onCleanup, onMount } from "solid-js";
+import { createAfterFirstPaint } from "../platform/after-first-paint.ts";
 import { rootFontPx } from "../platform/create-rem-width.ts";
 import { offsetsOf, rowAt } from "./row-offsets.ts";
 
@@ -21,7 +22,10 @@ const clearRem = 8;
 /** A list of any length of which only the rows in sight are in the document. It scrolls with whatever it stands in. */
 export const WindowList = <Item,>(props: WindowListProps<Item>) => {
   let list!: HTMLElement;
-  const [sight, setSight] = createSignal<readonly [top: number, height: number]>([0, 60], {
+  const isPainted = createAfterFirstPaint();
+  /** At first only what is seen: the rest can wait until that is drawn. */
+  const spare = () => (isPainted() ? spareRem : 0);
+  const [sight, setSight] = createSignal<readonly [top: number, height: number]>([0, firstSightRem()], {
     equals: ([top, height], [otherTop, otherHeight]) => top === otherTop && height === otherHeight,
   });
   const offsets = createMemo(() => offsetsOf(props.items, props.rowHeight));
@@ -44,7 +48,9 @@ export const WindowList = <Item,>(props: WindowListProps<Item>) => {
     measure();
   };
   onMount(() => {
-    measure();
+    // With the frame's own layout, not with one more.
+    const frame = requestAnimationFrame(measure);
+    onCleanup(() => cancelAnimationFrame(frame));
     props.onReady?.(reveal);
     // Captured: the list may stand in any scrolling part of the page.
     document.addEventListener("scroll", measure, { capture: true, passive: true });
@@ -59,7 +65,7 @@ export const WindowList = <Item,>(props: WindowListProps<Item>) => {
       const [top, height] = sight();
       // A list that has become shorter shows its end until the page has scrolled with it.
       const from = Math.min(top, Math.max(0, total() - height));
-      return [rowAt(offsets(), from - spareRem), rowAt(offsets(), from + height + spareRem) + 1];
+      return [rowAt(offsets(), from - spare()), rowAt(offsets(), from + height + spare()) + 1];
     },
     undefined,
     { equals: ([first, end], [otherFirst, otherEnd]) => first === otherFirst && end === otherEnd },
@@ -100,6 +106,8 @@ export const WindowList = <Item,>(props: WindowListProps<Item>) => {
 };
 
 const stepRem = 8;
+/** Before anything is measured: no list is higher than the window. */
+const firstSightRem = () => window.innerHeight / 16;
 
 const scrollerOf = (element: HTMLElement): HTMLElement => {
   for (let parent = element.parentElement; parent !== null; parent = parent.parentElement) {

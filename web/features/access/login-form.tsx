@@ -10,7 +10,7 @@ import { accessErrorText } from "./error-text.ts";
 import { PasswordField } from "./password-field.tsx";
 
 /** Also works without a network for the person last signed in on this device. */
-export const LoginForm = () => {
+export const LoginForm = (props: { onBegin: () => void }) => {
   const session = useSession();
   const [username, setUsername] = createSignal(session.lastUsername() ?? "");
   const [password, setPassword] = createSignal("");
@@ -28,7 +28,7 @@ export const LoginForm = () => {
     void logIn(false);
   };
   return (
-    <form class="access-form" onSubmit={submit}>
+    <form class="access-form" onFocusIn={() => props.onBegin()} onSubmit={submit}>
       <TextField
         label={t.access.login.username}
         name="username"

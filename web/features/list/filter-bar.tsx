@@ -119,7 +119,7 @@ const Count = () => {
   const list = useList();
   return (
     <p class="t2 ink-2 figures" role="status">
-      {t.list.count(list.shown().length)}
+      {list.counts() === null ? "" : t.list.count(list.shown().length)}
     </p>
   );
 };

@@ -23,7 +23,7 @@ export default function FilterSheet(props: { onClose: () => void }) {
   const device = useDevice();
   const views = (): Choice[] =>
     listViews
-      .filter((view) => view === "all" || view === list.query().view || list.counts()[view] > 0)
+      .filter((view) => view === "all" || view === list.query().view || (list.counts()?.[view] ?? 0) > 0)
       .map((view) => ({
         label: t.list.view[view],
         isOn: view === list.query().view,

@@ -34,7 +34,8 @@ export interface ListState {
   layout: Accessor<Layout>;
   /** The tickets asked for, in order. */
   shown: Accessor<readonly ListedTicket[]>;
-  counts: Accessor<Record<ListView, number>>;
+  /** Null while only the first rows are here. */
+  counts: Accessor<Record<ListView, number> | null>;
   /** What can be narrowed here: kinds only where there are several. */
   facets: Accessor<readonly Facet[]>;
   /** The ticket that keys act on. */
@@ -123,7 +124,7 @@ const createListState = (): ListState => {
       const isKindAsked = addressed().chosen.kind.length > 0;
       return isKindAsked || hasSupport() ? facets : facets.filter((facet) => facet !== "kind");
     }),
-    counts: createMemo(() => countByView(device.tickets(), now())),
+    counts: createMemo(() => (device.isWhole() ? countByView(device.tickets(), now()) : null)),
     cursor,
     setCursor,
     hrefOf,

@@ -88,7 +88,7 @@ export const TicketList = (props: TicketListProps) => {
         <FilterBar isNarrow={isNarrow()} />
       </Show>
       <FirstDownload />
-      <Show when={list.shown().length > 0} fallback={<NothingShown />}>
+      <Show when={list.shown().length > 0} fallback={list.counts() !== null && <NothingShown />}>
         <Show when={shape() === "table"}>
           <TicketTable tickets={list.shown()} onReady={onReady} />
         </Show>

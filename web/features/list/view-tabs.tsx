@@ -1,5 +1,5 @@
 import { A } from "@solidjs/router";
-import { createEffect, createMemo, For } from "solid-js";
+import { createEffect, createMemo, For, onCleanup } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { listViews } from "./list-query.ts";
 import { useList } from "./list-state.tsx";
@@ -10,7 +10,7 @@ export const ViewTabs = () => {
   const list = useList();
   const view = createMemo(() => list.query().view);
   const shown = createMemo(
-    () => listViews.filter((one) => one === "all" || one === view() || list.counts()[one] > 0),
+    () => listViews.filter((one) => one === "all" || one === view() || (list.counts()?.[one] ?? 0) > 0),
     undefined,
     // Looking where a tab stands makes the browser lay out the page: never for a letter typed.
     { equals: (before, now) => before.join() === now.join() },
@@ -18,9 +18,13 @@ export const ViewTabs = () => {
   let strip!: HTMLElement;
   createEffect(() => {
     void [view(), shown()];
-    const here = strip.querySelector(".view-here");
-    // Only the strip itself: the page must not move.
-    if (here instanceof HTMLElement) strip.scrollLeft = here.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2;
+    // With the frame's own layout, not with one more.
+    const frame = requestAnimationFrame(() => {
+      const here = strip.querySelector(".view-here");
+      // Only the strip itself: the page must not move.
+      if (here instanceof HTMLElement) strip.scrollLeft = here.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2;
+    });
+    onCleanup(() => cancelAnimationFrame(frame));
   });
   return (
     <nav ref={strip} class="view-tabs" aria-label={t.list.views}>
@@ -33,7 +37,7 @@ export const ViewTabs = () => {
             noScroll
             aria-current={one === view() ? "true" : undefined}
           >
-            {t.list.view[one]} <span class="figures">{list.counts()[one]}</span>
+            {t.list.view[one]} <span class="figures">{list.counts()?.[one]}</span>
           </A>
         )}
       </For>

@@ -16,6 +16,7 @@ export const createAppBadge = () => {
     void (waiting > 0 ? navigator.setAppBadge(waiting) : navigator.clearAppBadge()).catch(() => {});
   };
   createEffect(() => {
+    if (!device.isWhole()) return;
     void [device.tickets(), device.me(), device.directory()];
     clearTimeout(timer);
     timer = setTimeout(show, gatherMs);

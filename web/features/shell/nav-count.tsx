@@ -7,7 +7,9 @@ import type { NavItem } from "./nav-items.ts";
 export const NavCount = (props: { item: NavItem }) => {
   const device = useDevice();
   const count = createMemo(() =>
-    props.item.href === "/approvals" ? awaitingApproval(device.tickets(), device.me(), device.directory()).length : 0,
+    props.item.href === "/approvals" && device.isWhole()
+      ? awaitingApproval(device.tickets(), device.me(), device.directory()).length
+      : 0,
   );
   return <Show when={count() > 0}>{<span class="nav-count figures">{count()}</span>}</Show>;
 };

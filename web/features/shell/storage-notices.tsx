@@ -7,18 +7,18 @@ import "./update-bar.css";
 
 /** What has happened to this device's storage, said where it happened. */
 export const StorageNotices = () => {
-  const { storage } = useDevice();
+  const device = useDevice();
   return (
     <>
-      <Show when={storage.wasEvicted()}>
+      <Show when={device.storage.wasEvicted()}>
         <div class="update-bar t2" role="status">
           <span>{t.storage.evicted}</span>
-          <Button kind="words" onClick={storage.dismissEvicted}>
+          <Button kind="words" onClick={() => device.storage.dismissEvicted()}>
             {t.storage.understood}
           </Button>
         </div>
       </Show>
-      <Show when={storage.isTakenOver()}>
+      <Show when={device.storage.isTakenOver()}>
         <TakenOver />
       </Show>
     </>

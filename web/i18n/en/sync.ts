@@ -6,6 +6,7 @@ export const sync = {
   button: (state: string) => `Sync status: ${state}`,
   pill: {
     saved: "Saved",
+    opening: "Opening…",
     saving: "Saving…",
     offline: (waiting: number) => (waiting === 0 ? "Offline" : `Offline · ${waitingCount(waiting)}`),
     /** Where there is little room. */

@@ -4,6 +4,7 @@ export const sync = {
   button: (state: string) => `Status ng sync: ${state}`,
   pill: {
     saved: "Na-save",
+    opening: "Binubuksan…",
     saving: "Sine-save…",
     offline: (waiting: number) =>
       waiting === 0 ? "Offline" : `Offline · ${plural(waiting, "pagbabago")} ang naghihintay`,

@@ -4,6 +4,8 @@ import type { SyncStatus } from "../../sync/device.ts";
 /** What the pill says; `short` where there is little room. */
 export const pillText = (status: SyncStatus, short = false): string => {
   switch (status.kind) {
+    case "opening":
+      return t.sync.pill.opening;
     case "saved":
       return t.sync.pill.saved;
     case "saving":

@@ -15,6 +15,7 @@ export const SyncAnnouncer = () => {
   let told: SyncStatus = untrack(device.status);
   createEffect(() => {
     const status = device.status();
+    if (told.kind === "opening") told = status;
     if (!isSyncNews(status, told)) return;
     const timer = setTimeout(() => {
       told = status;

@@ -12,6 +12,7 @@ import "./sync-pill.css";
 const SyncSheet = lazy(() => import("./sync-sheet.tsx").then((module) => ({ default: module.SyncSheet })));
 
 const icons = {
+  opening: "icon-circle-dashed",
   saved: "icon-check",
   saving: "icon-circle-dashed",
   offline: "icon-cloud-off",
@@ -31,6 +32,7 @@ export const SyncPill = () => {
         class={`pill pill-${device.status().kind} t1`}
         aria-label={t.sync.button(text())}
         aria-haspopup="dialog"
+        disabled={device.status().kind === "opening"}
         onClick={() => setOpen(true)}
       >
         <span class="pill-face">

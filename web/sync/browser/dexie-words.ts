@@ -1,5 +1,5 @@
 import type { WordStore } from "../search/word-store.ts";
-import type { DeviceDatabase } from "./dexie-store.ts";
+import type { DeviceDatabase } from "./device-database.ts";
 
 /** The search's table of words, beside the tickets themselves. */
 export const createDexieWords = (db: DeviceDatabase): WordStore => ({

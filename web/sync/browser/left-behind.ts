@@ -4,7 +4,7 @@ import { clearDocument } from "y-indexeddb";
 import type { UserId } from "../../../shared/ids.ts";
 import type { OutboxRow } from "../core/records.ts";
 import { databaseName, unsentWordsName } from "./database-name.ts";
-import { openDeviceDatabase, userIdOf } from "./dexie-store.ts";
+import { openDeviceDatabase, userIdOf } from "./device-database.ts";
 
 export interface LeftBehind {
   userId: UserId;

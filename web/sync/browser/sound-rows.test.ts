@@ -2,7 +2,8 @@ import "fake-indexeddb/auto";
 import { describe, expect, it } from "vitest";
 import { newId, type TicketId, type UserId } from "../../../shared/ids.ts";
 import { draftState, emptyFields } from "../../../shared/ticket/ticket.ts";
-import { createDexieStore, openDeviceDatabase } from "./dexie-store.ts";
+import { openDeviceDatabase } from "./device-database.ts";
+import { createDexieStore } from "./dexie-store.ts";
 
 const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
 const ticketId = () => newId<TicketId>(Date.now(), random);

@@ -7,7 +7,7 @@ import type { TicketId } from "../../../shared/ids.ts";
 import type { StoredIndex } from "../core/device-store.ts";
 import type { SummaryRow } from "../core/records.ts";
 import type { RefusedChange } from "../device.ts";
-import type { DeviceDatabase } from "./dexie-store.ts";
+import type { DeviceDatabase } from "./device-database.ts";
 
 type OutboxEntry = StoredIndex["outbox"][number];
 /** As they came from the disk: nothing about them is certain. */

@@ -6,7 +6,8 @@ import { addComment, deleteComment, writeFields } from "../../../shared/document
 import { type CommentId, newId, type TicketId, type UserId } from "../../../shared/ids.ts";
 import { directory, people } from "../../../shared/sample-world.ts";
 import { isoTime } from "../../../shared/time.ts";
-import { createDexieStore, openDeviceDatabase } from "../browser/dexie-store.ts";
+import { openDeviceDatabase } from "../browser/device-database.ts";
+import { createDexieStore } from "../browser/dexie-store.ts";
 import { createDexieWords } from "../browser/dexie-words.ts";
 import { createDeviceIndex } from "../core/device-index.ts";
 import type { DeviceChange } from "../core/ledger.ts";
