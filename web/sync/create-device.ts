@@ -75,6 +75,7 @@ export const createDevice = (parts: DeviceParts): Device => {
       return read();
     });
   const listed = watch(list);
+  const directory = watch(engine.directory);
   const waiting = createMemo(() => {
     counted();
     return [...waitingChanges(engine), ...waitingDecisions(undoable.untaken(), engine)];
@@ -83,9 +84,9 @@ export const createDevice = (parts: DeviceParts): Device => {
   return {
     isWhole: () => true,
     me: watch(() => engine.directory().people.get(me.id) ?? me),
-    directory: watch(engine.directory),
+    directory,
     tickets: createMemo(() => {
-      const viewer = { me: engine.directory().people.get(me.id) ?? me, directory: engine.directory() };
+      const viewer = { me: directory().people.get(me.id) ?? me, directory: directory() };
       return rowsWithDecisions(listed(), undoable.shown(), { ...viewer, nowMs: engine.contact.serverNow() });
     }),
     progress: watch(engine.progress),
@@ -100,10 +101,14 @@ export const createDevice = (parts: DeviceParts): Device => {
       counted();
       return engine.isStoring();
     }),
-    kept: watch(() => ({
-      tickets: engine.index.known.size,
-      spare: parts.openInTabs === null ? 0 : engine.spareTickets().length,
-    })),
+    // Looks at every ticket, so only while somebody looks at it.
+    kept: () => {
+      shown();
+      return {
+        tickets: engine.index.known.size,
+        spare: parts.openInTabs === null ? 0 : engine.spareTickets().length,
+      };
+    },
     find: (query) => {
       found();
       return parts.search.find(query);

@@ -5,11 +5,12 @@ import type { ListedTicket } from "./device.ts";
 
 /**
  * Every ticket on the device as a list, newest change first. Rows that did not change stay the same objects from one call
- * to the next, so that lists keep what they show.
+ * to the next, and the list does where none did: most of what a device hears changes no row, and all lists follow this one.
  */
-export const createTicketLister = (engine: Pick<Engine, "index" | "listRow">): (() => ListedTicket[]) => {
+export const createTicketLister = (engine: Pick<Engine, "index" | "listRow">): (() => readonly ListedTicket[]) => {
   let last = new Map<TicketId, Entry>();
   let order: readonly TicketId[] = [];
+  let rows: readonly ListedTicket[] = [];
 
   const entryOf = (id: TicketId) => {
     const summary = engine.listRow(id);
@@ -22,17 +23,21 @@ export const createTicketLister = (engine: Pick<Engine, "index" | "listRow">): (
 
   return () => {
     const next: typeof last = new Map();
+    let isSame = true;
     let isSameOrder = true;
     for (const id of new Set([...engine.index.summaries.keys(), ...engine.index.waiting.keys()])) {
       const entry = entryOf(id);
       if (entry === null) continue;
+      isSame &&= last.get(id) === entry;
       isSameOrder &&= last.get(id)?.changedAt === entry.changedAt;
       next.set(id, entry);
     }
+    if (isSame && next.size === last.size) return rows;
     // Most changes move no ticket to another place, and sorting costs more than all the rest.
     if (!isSameOrder || next.size !== last.size) order = newestFirst(next);
     last = next;
-    return order.flatMap((id) => next.get(id)?.row ?? []);
+    rows = order.flatMap((id) => next.get(id)?.row ?? []);
+    return rows;
   };
 };
 

@@ -29,7 +29,9 @@ export interface TicketProjection {
   stop(): void;
 }
 
-const typingMs = 120;
+/** A pause in typing, and how long somebody may type without one before the rest of the page follows. */
+const pauseMs = 300;
+const longestMs = 1_500;
 
 export const createTicketProjection = (
   id: TicketId,
@@ -44,7 +46,8 @@ export const createTicketProjection = (
 ): TicketProjection => {
   let doc = first;
   let isMarked = false;
-  let typing: ReturnType<typeof setTimeout> | undefined;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  let longest: ReturnType<typeof setTimeout> | undefined;
   let unfollow = () => {};
 
   const view = () => {
@@ -65,10 +68,19 @@ export const createTicketProjection = (
   const [actions, setActions] = createSignal<StreamAction[]>(initial.stream);
   const [comments, setComments] = createSignal<ReadonlyMap<CommentId, Comment>>(readComments(doc));
 
+  const rest = () => {
+    clearTimeout(pause);
+    clearTimeout(longest);
+    pause = longest = undefined;
+  };
+  const typed = () => {
+    clearTimeout(pause);
+    pause = setTimeout(update, pauseMs);
+    longest ??= setTimeout(update, longestMs);
+  };
   const update = () => {
     isMarked = false;
-    clearTimeout(typing);
-    typing = undefined;
+    rest();
     const now = view();
     batch(() => {
       setTicket(reconcile(now.ticket));
@@ -92,7 +104,7 @@ export const createTicketProjection = (
     const maps = mapRoots.map((root) => next.getMap(roots[root]));
     const changed = (_update: Uint8Array, origin: unknown, _doc: Y.Doc, { changed: types }: Y.Transaction) => {
       const isText = !maps.some((map) => types.has(map as never));
-      if (isText) typing ??= setTimeout(update, typingMs);
+      if (isText) typed();
       else mark(origin !== fromElsewhere);
     };
     next.on("update", changed);
@@ -107,7 +119,7 @@ export const createTicketProjection = (
     actions,
     fingerprint: () => {
       // Asked for by somebody who decides now: of what stands there now.
-      if (typing !== undefined && getListener() === null) update();
+      if (pause !== undefined && getListener() === null) update();
       return shownFingerprint();
     },
     follow: (next) => {
@@ -116,7 +128,7 @@ export const createTicketProjection = (
     },
     refresh: update,
     stop: () => {
-      clearTimeout(typing);
+      rest();
       unfollow();
     },
   };

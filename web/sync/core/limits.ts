@@ -31,7 +31,7 @@ export const deviceLimits = {
   /** Server-known ranges kept beside a document before they are folded into it. */
   tailRanges: 64,
   /** How often the list row of a ticket that is being written is worked out anew. */
-  overlayMs: 300,
+  overlayMs: 600,
   /** Characters of all the briefs that are remembered as they were looked at: about two thousand. */
   seenCharacters: 4_000_000,
   /** How often what the server sent to an open ticket is written down; own edits never wait. */
