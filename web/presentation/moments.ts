@@ -29,6 +29,12 @@ const dayMs = 86_400_000;
 export const daysAway = (ms: number, nowMs: number): number =>
   Math.round((new Date(ms).setHours(0, 0, 0, 0) - new Date(nowMs).setHours(0, 0, 0, 0)) / dayMs);
 
+/** When a day begins in the device's zone, so many days after that of `nowMs`. */
+export const startOfDay = (nowMs: number, days: number): number => {
+  const day = new Date(nowMs);
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate() + days).getTime();
+};
+
 /** The calendar week around `nowMs` in the device's zone, from Monday to Monday. */
 export const weekOf = (nowMs: number): { startMs: number; endMs: number } => {
   const day = new Date(nowMs);

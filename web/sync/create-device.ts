@@ -41,6 +41,8 @@ export interface DeviceParts {
 
 /** Changes within this many milliseconds are shown together. */
 const gatherMs = 50;
+/** What is read in for the search is found this much later: each slice of it by itself would find everything anew. */
+const foundMs = 250;
 /** Where showing them takes long, as in a first download, the device has this many times as long for everything else. */
 const restFactor = 4;
 
@@ -66,7 +68,15 @@ export const createDevice = (parts: DeviceParts): Device => {
   engine.listen(hear);
 
   const [found, setFound] = createSignal(0, { equals: false });
-  parts.search.listen(() => setFound(0));
+  let isFinding = false;
+  parts.search.listen(() => {
+    if (isFinding) return;
+    isFinding = true;
+    setTimeout(() => {
+      isFinding = false;
+      setFound(0);
+    }, foundMs);
+  });
 
   const list = createTicketLister(engine);
   const watch = <Value>(read: () => Value) =>

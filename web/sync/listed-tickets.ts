@@ -50,7 +50,16 @@ const newestFirst = (entries: ReadonlyMap<TicketId, Entry>): TicketId[] =>
   [...entries].sort(([, a], [, b]) => (a.changedAt < b.changedAt ? 1 : -1)).map(([id]) => id);
 
 /** The newest moment a list row knows of; a draft's own id says when it was made. */
-export const lastChange = ({ id, state, lastComment }: TicketSummary): string => {
+export const lastChange = (summary: TicketSummary): string => {
+  const known = lastChanges.get(summary) ?? newestMoment(summary);
+  lastChanges.set(summary, known);
+  return known;
+};
+
+/** Rows are replaced when they change, so what was worked out for one stays true as long as the row lives. */
+const lastChanges = new WeakMap<TicketSummary, string>();
+
+const newestMoment = ({ id, state, lastComment }: TicketSummary): string => {
   const moments = [
     state.createdAt ?? madeAt(id),
     state.submittedAt,

@@ -5,7 +5,7 @@ import { directory, people } from "../../../shared/sample-world.ts";
 import type { Fields, State, Status } from "../../../shared/ticket/ticket.ts";
 import { hourMs, isoTime } from "../../../shared/time.ts";
 import type { ListedTicket } from "../../sync/device.ts";
-import { countByView, filterTickets } from "./filter-tickets.ts";
+import { countByView, filterTickets, foundAmong, placesOf } from "./filter-tickets.ts";
 import { groupTickets } from "./group-tickets.ts";
 import { readQuery } from "./list-query.ts";
 import { sortTickets } from "./sort-tickets.ts";
@@ -100,5 +100,18 @@ describe("the list's order", () => {
       "Finished",
       "Payday reels",
     ]);
+  });
+});
+
+describe("what a search has found", () => {
+  const idOf = (at: number) => rows[at]?.summary.id as TicketId;
+
+  it("stands in the order of the list, without what is not in it", () => {
+    const found = new Map([
+      [idOf(3), 5],
+      ["unknown" as TicketId, 1],
+      [idOf(0), 3],
+    ] as const);
+    expect(foundAmong(rows, placesOf(rows), found)).toEqual([rows[0], rows[3]]);
   });
 });

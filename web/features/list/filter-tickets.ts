@@ -29,6 +29,20 @@ export const filterTickets = (
   return found === null || query.sort !== null ? shown : bestFirst(shown, found);
 };
 
+/** Where each ticket stands. */
+export const placesOf = (tickets: readonly ListedTicket[]): ReadonlyMap<TicketId, number> =>
+  new Map(tickets.map(({ summary }, place) => [summary.id, place]));
+
+/** Only what was found, in the order it stands in. Costs what was found, not what there is. */
+export const foundAmong = (
+  tickets: readonly ListedTicket[],
+  places: ReadonlyMap<TicketId, number>,
+  found: ReadonlyMap<TicketId, number>,
+): readonly ListedTicket[] => {
+  const standing = [...found.keys()].flatMap((id) => places.get(id) ?? []);
+  return standing.sort((one, other) => one - other).flatMap((place) => tickets[place] ?? []);
+};
+
 /** How many tickets each tab holds, whatever is searched or filtered. One pass. */
 export const countByView = (tickets: readonly ListedTicket[], nowMs: number): Record<ListView, number> => {
   const counts = Object.fromEntries(listViews.map((view) => [view, 0])) as Record<ListView, number>;

@@ -1,7 +1,7 @@
 import type { TicketSummary } from "../../../shared/ticket/summary.ts";
-import { toMs } from "../../../shared/time.ts";
+import { isoTime, toMs } from "../../../shared/time.ts";
 import { t } from "../../i18n/messages.ts";
-import { daysAway, weekOf } from "../../presentation/moments.ts";
+import { daysAway, startOfDay, weekOf } from "../../presentation/moments.ts";
 import { shownStatus } from "../../presentation/status-marks.ts";
 import type { ListedTicket } from "../../sync/device.ts";
 import { lastChange } from "../../sync/listed-tickets.ts";
@@ -18,17 +18,34 @@ export const groupTickets = (tickets: readonly ListedTicket[], sort: Sort | null
   let last: string | null = null;
   for (const listed of tickets) {
     const name = groupOf(listed.summary);
-    if (name !== null && name !== last) lines.push({ kind: "group", name });
+    if (name !== null && name !== last) lines.push(groupLine(name));
     last = name;
-    lines.push({ kind: "ticket", listed });
+    lines.push(ticketLine(listed));
   }
   return lines;
 };
 
+/** The same object for the same ticket, so that what is drawn of it stays. */
+export const ticketLine = (listed: ListedTicket): ListLine => {
+  const known = ticketLines.get(listed) ?? { kind: "ticket", listed };
+  ticketLines.set(listed, known);
+  return known;
+};
+const ticketLines = new WeakMap<ListedTicket, ListLine>();
+
+const groupLine = (name: string): ListLine => {
+  const known = groupLines.get(name) ?? { kind: "group", name };
+  groupLines.set(name, known);
+  return known;
+};
+const groupLines = new Map<string, ListLine>();
+
 const groupsBy = (sort: Sort | null, nowMs: number): ((summary: TicketSummary) => string | null) => {
   switch (sort?.by) {
-    case undefined:
-      return (summary) => changeGroup(lastChange(summary), nowMs);
+    case undefined: {
+      const changeGroup = changeGroups(nowMs);
+      return (summary) => changeGroup(lastChange(summary));
+    }
     case "deadline":
       return (summary) => deadlineGroup(summary, nowMs);
     case "status":
@@ -40,12 +57,17 @@ const groupsBy = (sort: Sort | null, nowMs: number): ((summary: TicketSummary) =
   }
 };
 
-const changeGroup = (at: string, nowMs: number): string => {
-  const ms = at === "" ? 0 : Date.parse(at);
-  const days = daysAway(ms, nowMs);
-  if (days >= 0) return t.list.groups.changedToday;
-  if (days === -1) return t.list.groups.changedYesterday;
-  return ms >= weekOf(nowMs).startMs ? t.list.groups.changedThisWeek : t.list.groups.changedEarlier;
+/** Days are worked out once, not for each of ten thousand tickets: moments are texts that stand in order. */
+const changeGroups = (nowMs: number): ((at: string) => string) => {
+  const { changedToday, changedYesterday, changedThisWeek, changedEarlier } = t.list.groups;
+  const today = isoTime(startOfDay(nowMs, 0));
+  const yesterday = isoTime(startOfDay(nowMs, -1));
+  const week = isoTime(weekOf(nowMs).startMs);
+  return (at) => {
+    if (at >= today) return changedToday;
+    if (at >= yesterday) return changedYesterday;
+    return at >= week ? changedThisWeek : changedEarlier;
+  };
 };
 
 const deadlineGroup = (summary: TicketSummary, nowMs: number): string => {

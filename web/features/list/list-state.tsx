@@ -14,7 +14,7 @@ import type { TicketId } from "../../../shared/ids.ts";
 import { useDevice } from "../../parts/session-context.ts";
 import { now } from "../../platform/now.ts";
 import type { ListedTicket } from "../../sync/device.ts";
-import { countByView, filterTickets } from "./filter-tickets.ts";
+import { countByView, filterTickets, foundAmong, placesOf } from "./filter-tickets.ts";
 import {
   type Facet,
   facets,
@@ -112,7 +112,13 @@ const createListState = (): ListState => {
   const found = createMemo(() => device.find(text()));
 
   const hasSupport = createMemo(() => device.tickets().some(({ summary }) => summary.fields.kind === "support"));
-  const shown = createMemo(() => filterTickets(sorted(), addressed(), found(), device.me().id, now()));
+  const isSearching = createMemo(() => found() !== null);
+  const places = createMemo(() => (isSearching() ? placesOf(sorted()) : null));
+  const candidates = createMemo(() => {
+    const [fitting, standing] = [found(), places()];
+    return fitting === null || standing === null ? sorted() : foundAmong(sorted(), standing, fitting);
+  });
+  const shown = createMemo(() => filterTickets(candidates(), addressed(), found(), device.me().id, now()));
   const asked = createMemo(() => writeQuery(query()));
   const hrefOf = (id: TicketId) => `/tickets/${id}${asked()}`;
 

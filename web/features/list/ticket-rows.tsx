@@ -4,7 +4,7 @@ import { TicketRow } from "../../parts/ticket-row.tsx";
 import { now } from "../../platform/now.ts";
 import type { ListedTicket } from "../../sync/device.ts";
 import { WindowList } from "../../ui/window-list.tsx";
-import { groupTickets, type ListLine } from "./group-tickets.ts";
+import { groupTickets, type ListLine, ticketLine } from "./group-tickets.ts";
 import { useList } from "./list-state.tsx";
 
 /** In rem: three lines, or two beside an open ticket. */
@@ -23,12 +23,12 @@ interface TicketRowsProps {
 export const TicketRows = (props: TicketRowsProps) => {
   const list = useList();
   const isOpen = createSelector(() => props.openId);
-  const lines = createMemo((before: readonly ListLine[]) => {
+  const lines = createMemo(() => {
     // What fits a search best is in no order that has parts.
     const { sort, text } = list.query();
     const isByFit = text !== "" && sort === null;
-    return keepLines(before, isByFit ? props.tickets.map(toLine) : groupTickets(props.tickets, sort, now()));
-  }, []);
+    return isByFit ? props.tickets.map(ticketLine) : groupTickets(props.tickets, sort, now());
+  });
   const heightOf = (line: ListLine) => {
     if (line.kind === "group") return groupHeight;
     return props.isCompact ? compactHeight : rowHeight;
@@ -60,11 +60,3 @@ export const TicketRows = (props: TicketRowsProps) => {
 const GroupName = (props: { line: ListLine }) => (
   <h2 class="list-group t2">{props.line.kind === "group" ? props.line.name : ""}</h2>
 );
-
-const toLine = (listed: ListedTicket): ListLine => ({ kind: "ticket", listed });
-
-/** The same objects for the same lines, so that what is drawn stays. */
-const keepLines = (before: readonly ListLine[], now: readonly ListLine[]): readonly ListLine[] => {
-  const known = new Map(before.map((line) => [line.kind === "ticket" ? line.listed : line.name, line]));
-  return now.map((line) => known.get(line.kind === "ticket" ? line.listed : line.name) ?? line);
-};

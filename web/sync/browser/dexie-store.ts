@@ -66,6 +66,8 @@ export const createDexieStore = (db: DeviceDatabase): DeviceStore => {
           return stored;
         }),
       ),
+    loadTickets: (ids) =>
+      retried(() => db.transaction("r", [db.documents, db.reaches, db.tail, db.outbox], () => loadTickets(db, ids))),
     loadRows: (ids) =>
       retried(async () => {
         const rows = await db.outbox.where("ticketId").anyOf(ids).sortBy("n");

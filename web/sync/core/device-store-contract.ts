@@ -95,6 +95,7 @@ export const testDeviceStoreContract = (name: string, fresh: () => Promise<{ ope
 
     it("answers an empty ticket for one it does not have", async () => {
       expect(await store.loadTicket(ticket)).toEqual({ bytes: null, since: 0, tail: [], rows: [] });
+      expect(await store.loadTickets([ticket])).toEqual([{ bytes: null, since: 0, tail: [], rows: [] }]);
     });
 
     it("replaces document and tail together, and removes them", async () => {

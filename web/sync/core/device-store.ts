@@ -44,6 +44,8 @@ export interface DeviceStore {
   loadIndex(ids?: readonly TicketId[]): Promise<StoredIndex>;
   /** A ticket that is not there comes back empty. */
   loadTicket(id: TicketId): Promise<StoredTicket>;
+  /** Several, in the order of `ids`. */
+  loadTickets(ids: readonly TicketId[]): Promise<StoredTicket[]>;
   /** Outbox rows of tickets, in order of `n`. */
   loadRows(ids: readonly TicketId[]): Promise<Map<TicketId, OutboxRow[]>>;
   /** Writes without looking; answers the `n` of each added row. */

@@ -61,6 +61,7 @@ export const createMemoryDeviceStore = (disk: MemoryDisk, transact: Transact = a
       };
     }),
   loadTicket: (id) => transact("loadTicket", () => ticketOn(disk, id)),
+  loadTickets: (ids) => transact("loadTickets", () => ids.map((id) => ticketOn(disk, id))),
   loadRows: (ids) => transact("loadRows", () => new Map(ids.map((id) => [id, ticketOn(disk, id).rows]))),
   write: (id, writes) => transact("write", () => apply(disk, id, writes)),
   change: (ids, change) =>

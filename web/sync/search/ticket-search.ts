@@ -15,7 +15,7 @@ import type { StoredWords, WordStore } from "./word-store.ts";
 
 export interface TicketSearchDeps {
   engine: Pick<Engine, "index" | "listRow" | "directory" | "listen">;
-  documents: Pick<DeviceStore, "loadTicket">;
+  documents: Pick<DeviceStore, "loadTickets">;
   words: WordStore;
   /** Words of each document, see `documentWords`. */
   readDocuments(documents: readonly DocumentBytes[]): Promise<readonly string[]>;
@@ -161,11 +161,11 @@ export const createTicketSearch = (deps: TicketSearchDeps): TicketSearch => {
     const current = stored.filter((row, i) => row !== undefined && row.stamp === asked[i]?.stamp);
     for (const row of current) if (row !== undefined) putText(row);
     const changed = asked.filter(({ stamp }, i) => stored[i]?.stamp !== stamp);
-    const documents: DocumentBytes[] = [];
-    for (const { id } of changed) {
-      const ticket = await deps.documents.loadTicket(id);
-      documents.push({ id, updates: [...knownUpdates(ticket), ...ticket.rows.map(({ update }) => update)] });
-    }
+    const held = changed.length === 0 ? [] : await deps.documents.loadTickets(changed.map(({ id }) => id));
+    const documents = held.map((ticket, i): DocumentBytes => {
+      const id = changed[i]?.id ?? ("" as TicketId);
+      return { id, updates: [...knownUpdates(ticket), ...ticket.rows.map(({ update }) => update)] };
+    });
     const read = documents.length === 0 ? [] : await deps.readDocuments(documents);
     if (isStopped) return;
     // A ticket whose right was lost meanwhile leaves no words behind.
