@@ -58,6 +58,9 @@ export interface ListState {
 /** So long after the last letter words are written into the address. */
 const restMs = 250;
 
+/** Up to one in so many is looked up; more than that is quicker to go through. */
+const fewPart = 8;
+
 const ListContext = createContext<ListState>();
 
 export const useList = (): ListState => {
@@ -116,7 +119,8 @@ const createListState = (): ListState => {
   const places = createMemo(() => (isSearching() ? placesOf(sorted()) : null));
   const candidates = createMemo(() => {
     const [fitting, standing] = [found(), places()];
-    return fitting === null || standing === null ? sorted() : foundAmong(sorted(), standing, fitting);
+    const isMuch = fitting === null || fitting.size * fewPart > sorted().length;
+    return isMuch || standing === null ? sorted() : foundAmong(sorted(), standing, fitting);
   });
   const shown = createMemo(() => filterTickets(candidates(), addressed(), found(), device.me().id, now()));
   const asked = createMemo(() => writeQuery(query()));
