@@ -12,10 +12,12 @@ import "./platform/theme.ts";
 const root = document.getElementById("app");
 if (root === null) throw new Error("index.html has no #app");
 document.documentElement.lang = language;
-render(() => <App />, root);
-listenForInstall();
-// Neither is needed for the first page, and a phone is busy enough with that.
+// Each in a task of its own, so that a phone answers in between. The last two the first page does not need.
 setTimeout(() => {
-  void registerServiceWorker();
-  void refreshServerFacts();
+  render(() => <App />, root);
+  listenForInstall();
+  setTimeout(() => {
+    void registerServiceWorker();
+    void refreshServerFacts();
+  });
 });

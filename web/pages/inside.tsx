@@ -1,9 +1,10 @@
 import { A, Navigate, type RouteSectionProps, useLocation } from "@solidjs/router";
-import { ErrorBoundary, Match, Show, Suspense, Switch, untrack } from "solid-js";
+import { ErrorBoundary, type JSX, Match, Show, Suspense, Switch, untrack } from "solid-js";
 import { InstallHint } from "../features/install/install-hint.tsx";
 import { Shell } from "../features/shell/shell.tsx";
 import { t } from "../i18n/messages.ts";
 import { useDevice, useSession } from "../parts/session-context.ts";
+import { createNextTask } from "../platform/next-task.ts";
 import { keepFirstRows } from "../sync/first-rows.ts";
 import { Empty } from "../ui/empty.tsx";
 import { Overlays } from "./overlays.tsx";
@@ -36,7 +37,9 @@ export default function Inside(props: RouteSectionProps) {
       <Match when={session.device() !== null && (session.phase() === "signedIn" || isOpeningList())}>
         <Shell notice={<InstallHint />}>
           <ErrorBoundary fallback={(error) => <Failed error={error} />}>
-            <Suspense>{props.children}</Suspense>
+            <Suspense>
+              <Page>{props.children}</Page>
+            </Suspense>
           </ErrorBoundary>
           <Show when={session.device()?.isWhole()}>
             <Ready />
@@ -46,6 +49,12 @@ export default function Inside(props: RouteSectionProps) {
     </Switch>
   );
 }
+
+/** After the frame around it. */
+const Page = (props: { children: JSX.Element }) => {
+  const isFramed = createNextTask();
+  return <Show when={isFramed()}>{props.children}</Show>;
+};
 
 /** What needs everything on the device, over any page and beside it. */
 const Ready = () => {

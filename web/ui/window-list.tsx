@@ -106,8 +106,8 @@ export const WindowList = <Item,>(props: WindowListProps<Item>) => {
 };
 
 const stepRem = 8;
-/** Before anything is measured: no list is higher than the window. */
-const firstSightRem = () => window.innerHeight / 16;
+/** Before anything is measured: no list is higher than the screen. To ask for the window would lay out the page. */
+const firstSightRem = () => screen.height / 16;
 
 const scrollerOf = (element: HTMLElement): HTMLElement => {
   for (let parent = element.parentElement; parent !== null; parent = parent.parentElement) {

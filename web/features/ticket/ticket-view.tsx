@@ -1,7 +1,9 @@
 import { createSignal, lazy, Show, Suspense } from "solid-js";
 import { t } from "../../i18n/messages.ts";
+import { createAfterFirstPaint } from "../../platform/after-first-paint.ts";
 import { createDocumentTitle } from "../../platform/document-title.ts";
 import { isWide } from "../../platform/layout.ts";
+import { createNextTask } from "../../platform/next-task.ts";
 import type { OpenTicket } from "../../sync/device.ts";
 import { ActionBar, Decision, OtherActions } from "./action-bar.tsx";
 import { Description } from "./description.tsx";
@@ -24,6 +26,9 @@ const ActionDialog = lazy(() => import("./dialogs/action-dialog.tsx"));
 /** A submitted ticket: where it stands, what it says, what was said about it, and what one may do. */
 export const TicketView = (props: { open: OpenTicket }) => {
   const [asked, setAsked] = createSignal<Asking | null>(null);
+  const isBegun = createNextTask();
+  // What was said stands below what is asked for, and can be long.
+  const isPainted = createAfterFirstPaint();
   const start = (type: Startable) => (isAsking(type) ? setAsked(type) : actAtOnce(props.open, type));
   const page = createTicketPage(props.open, start);
   createTicketCommands(page);
@@ -39,13 +44,17 @@ export const TicketView = (props: { open: OpenTicket }) => {
             <Show when={!isWide()}>
               <HolderLine />
             </Show>
-            <Pending />
-            <News />
-            <Show when={!isWide()}>
-              <FactsGrid />
+            <Show when={isBegun()}>
+              <Pending />
+              <News />
+              <Show when={!isWide()}>
+                <FactsGrid />
+              </Show>
+              <Description />
             </Show>
-            <Description />
-            <Stream />
+            <Show when={isPainted()}>
+              <Stream />
+            </Show>
           </article>
           <Show when={isWide()}>
             <FactsPane />
