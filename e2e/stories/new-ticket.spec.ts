@@ -98,3 +98,23 @@ test("a new ticket without a word leaves nothing behind", { tag: ["@phone"] }, a
   await expect(page.getByRole("region", { name: "Tickets" }).getByText(/^\d+ tickets$/)).toBeVisible();
   await expect(drafts).toHaveCount(before);
 });
+
+test(
+  "what was begun is offered again; a title says when it is full",
+  { tag: ["@phone"] },
+  async ({ signedIn }, { project }) => {
+    const { page } = await signedIn("sales-1");
+    const name = `Half a thought at the ${project.name}`;
+    const title = page.getByRole("textbox", { name: "Title" });
+    await page.goto("/tickets/new");
+    await title.fill(name);
+    await expect(page).toHaveURL(/draft=/);
+    await page.getByRole("button", { name: "Close" }).click();
+    await page.goto("/tickets/new");
+    await expect(page.getByText(`You have begun “${name}”.`)).toBeVisible();
+    await page.getByRole("link", { name: "Continue it" }).click();
+    await expect(title).toHaveValue(name);
+    await title.fill("x".repeat(200));
+    await expect(page.getByText("At most 200 characters.")).toBeVisible();
+  },
+);

@@ -2,6 +2,7 @@ import { useNavigate, useSearchParams } from "@solidjs/router";
 import { createEffect, createMemo, onCleanup, Show } from "solid-js";
 import { type TicketId, ticketIdIn } from "../../shared/ids.ts";
 import { requestTypes } from "../../shared/ticket/ticket.ts";
+import { BegunBefore } from "../features/intake/begun-before.tsx";
 import { IntakeView } from "../features/intake/intake-view.tsx";
 import { withWantedType } from "../features/intake/wanted-type.ts";
 import { useDevice } from "../parts/session-context.ts";
@@ -25,13 +26,13 @@ export default function NewTicket() {
   return (
     <main class="pane">
       <Show when={draft()} keyed>
-        {(id) => <Draft id={id} />}
+        {(id) => <Draft id={id} isFresh={id === fresh} />}
       </Show>
     </main>
   );
 }
 
-const Draft = (props: { id: TicketId }) => {
+const Draft = (props: { id: TicketId; isFresh: boolean }) => {
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
   const open = useDevice().open(props.id);
@@ -50,7 +51,7 @@ const Draft = (props: { id: TicketId }) => {
   });
   return (
     <Show when={open.phase() === "ready"}>
-      <IntakeView open={shown} />
+      <IntakeView open={shown} notice={props.isFresh && <BegunBefore />} />
     </Show>
   );
 };

@@ -5,10 +5,11 @@ import { writeAction } from "./write-action.ts";
 
 /**
  * Opens the ticket, adds the action and closes it again; resolves when that is on disk. Where the device knows of the
- * ticket but does not hold it yet, it waits until it does.
+ * ticket but does not hold it yet, it waits until it does. A ticket that has gone meanwhile takes no decision: it is kept
+ * as refused, so that whoever decided learns of it.
  */
 export const takeDecision = (
-  engine: Pick<Engine, "open" | "listRow" | "index" | "discardRefused">,
+  engine: Pick<Engine, "open" | "listRow" | "index" | "discardRefused" | "refuseAction">,
   { id, ticket, action }: KeptDecision,
 ): Promise<void> =>
   new Promise((resolve) => {
@@ -22,7 +23,8 @@ export const takeDecision = (
         const isNew = writeAction(document.doc(), id, action);
         if (isNew && action.type === "approve") letGoOfHeld(engine, ticket);
       }
-      void document.drained().then(release).then(resolve);
+      const kept = phase === "absent" ? engine.refuseAction(ticket, id, action, "gone") : document.drained();
+      void kept.then(release).then(resolve);
       return true;
     };
     if (look()) return;

@@ -1,4 +1,4 @@
-import { createSignal, Show } from "solid-js";
+import { createSignal, type JSX, Show } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { BackButton } from "../../parts/back-button.tsx";
 import { BriefForm } from "../../parts/brief/brief-form.tsx";
@@ -13,7 +13,7 @@ import { PageHead } from "../../ui/page-head.tsx";
 import "./intake-view.css";
 
 /** A draft: asks only what its type needs, keeps itself, and says where it goes next. */
-export const IntakeView = (props: { open: OpenTicket }) => {
+export const IntakeView = (props: { open: OpenTicket; notice?: JSX.Element }) => {
   let form!: HTMLDivElement;
   const device = useDevice();
   const [isTried, setTried] = createSignal(false);
@@ -35,6 +35,7 @@ export const IntakeView = (props: { open: OpenTicket }) => {
         <SyncPill />
       </PageHead>
       <div class="intake-form" ref={form}>
+        {props.notice}
         <BriefForm open={props.open} missing={isTried() ? missing() : {}} withDescription />
       </div>
       <div class="intake-bar">

@@ -11,6 +11,13 @@ export const intake = {
   title: "Title",
   titlePlaceholder: "What is it, in a few words",
   submit: "Create ticket",
+  /** Above a new one: what was begun before is not lost. */
+  begun: {
+    text: (title: string) => `You have begun “${title}”.`,
+    textOf: (count: number) => `You have begun ${count} tickets.`,
+    goOn: "Continue it",
+    show: "Show them",
+  },
   items: {
     heading: "Product items",
     remove: (name: string) => `Remove ${name}`,

@@ -60,7 +60,11 @@ export const BriefForm = (props: BriefFormProps) => {
         options={requestTypes.map((value) => ({ value, label: t.words.requestType[value] }))}
         onChange={(value) => props.open.setField("requestType", value === "" ? null : value)}
       />
-      <Field label={t.intake.title} error={error("title")}>
+      <Field
+        label={t.intake.title}
+        hint={fields().title.length >= maxTitleLength ? t.intake.missing.too_long : undefined}
+        error={error("title")}
+      >
         {(control) => (
           <textarea
             {...control}

@@ -4,9 +4,10 @@
  */
 import type { Directory, Person } from "../../../shared/access/directory.ts";
 import { writeFields } from "../../../shared/document/write.ts";
-import { newId, type RandomBytes, type TicketId } from "../../../shared/ids.ts";
+import { type ActionId, newId, type RandomBytes, type TicketId } from "../../../shared/ids.ts";
 import { closeCodes } from "../../../shared/protocol/close-codes.ts";
 import type { TicketSummary } from "../../../shared/ticket/summary.ts";
+import type { Action } from "../../../shared/workflow/actions.ts";
 import { createBulkSync } from "./bulk-sync.ts";
 import { type Contact, createContact } from "./contact.ts";
 import type { DeviceIndex } from "./device-index.ts";
@@ -14,14 +15,14 @@ import type { DeviceStore } from "./device-store.ts";
 import { createFeedIntake } from "./feed-intake.ts";
 import { freeSpace, spareTickets } from "./free-space.ts";
 import { createHistory } from "./history.ts";
-import { foldKnown, knownSeq } from "./known.ts";
+import { foldKnown, isOnDevice, knownSeq } from "./known.ts";
 import { createLedger, type DeviceChange, type Ledger } from "./ledger.ts";
 import { deviceLimits } from "./limits.ts";
 import { createListRows } from "./list-rows.ts";
 import { isFinal, type OpenDocument, type OpenDocumentDeps } from "./open-document.ts";
 import { createOpenDocuments, type OpenDocuments } from "./open-documents.ts";
 import type { BulkTransport, DeviceClock, FeedPort, LinkPort, TabChannel, TabLocks, TabNotice } from "./ports.ts";
-import { refusedByRepair, refusedByRuling } from "./refusals.ts";
+import { refusedAction, refusedByRepair, refusedByRuling } from "./refusals.ts";
 import { refuseRows } from "./refuse-rows.ts";
 import { setAside } from "./settle-answer.ts";
 import { staleTickets } from "./work-list.ts";
@@ -58,6 +59,8 @@ export interface Engine {
   /** A new draft, with the person's own department. The first word written into it makes it; untouched it leaves no trace. */
   createDraft(): TicketId;
   discardRefused(id: string): Promise<void>;
+  /** Keeps an action that could be written nowhere, with the reason. */
+  refuseAction(ticket: TicketId, id: ActionId, action: Action, code: string): Promise<void>;
   /** Tickets that are over and could go from this device: nothing of theirs is unsent. */
   spareTickets(): TicketId[];
   /**
@@ -253,6 +256,16 @@ export const createEngine = (deps: EngineDeps): Engine => {
       index.discardRefused(id);
       tabs.post({ kind: "refused" });
       ledger.tell({ kind: "refused" });
+    },
+    refuseAction: async (ticket, id, action, code) => {
+      await ledger.untilStored(() =>
+        ledger.change([ticket], (_, stored) => ({
+          writes: { refused: [refusedAction(id, action, code, ledger.context(ticket))] },
+          known: isOnDevice(stored) ? knownSeq(stored) : null,
+          effect: "refresh",
+          missing: [],
+        })),
+      );
     },
     spareTickets: () => spareTickets(index),
     freeSpace: async (openElsewhere) =>

@@ -16,6 +16,8 @@ export const deviceLimits = {
   parcelClients: 32,
   /** Pushed on a live link and not answered yet; what comes meanwhile is merged. */
   pushesInFlight: 8,
+  /** A push that nobody answers for so long: the link is dead, whatever the socket says. */
+  answerMs: 15_000,
   /** Pushes a second and at once on a live link (the server takes 50 and 120). */
   pushesPerSecond: 40,
   pushBurst: 60,

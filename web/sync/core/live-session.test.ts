@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import type { TicketId } from "../../../shared/ids.ts";
 import type { Push } from "../../../shared/protocol/messages.ts";
-import { createFakeClock } from "./fake-schedule.ts";
+import { createFakeClock, type FakeClock } from "./fake-schedule.ts";
 import { deviceLimits } from "./limits.ts";
 import { createLiveSession, type LiveSession } from "./live-session.ts";
 import type { KnownRange, OutboxRow } from "./records.ts";
@@ -16,7 +16,7 @@ describe("a live link", () => {
   let rows: OutboxRow[];
   let pushed: Push[];
   let heard: string[];
-  const clock = createFakeClock();
+  let clock: FakeClock;
 
   const row = (n: number, kind: OutboxRow["kind"] = "content", bytes = 0): OutboxRow => {
     const doc = new Y.Doc();
@@ -38,6 +38,7 @@ describe("a live link", () => {
 
   beforeEach(() => {
     [known, rows, pushed, heard] = [5, [], [], []];
+    clock = createFakeClock();
     const link = {
       push: (message: Push) => void pushed.push(message),
       reconnect: () => void heard.push("reconnect"),
@@ -70,6 +71,25 @@ describe("a live link", () => {
     expect(pushed).toEqual([]);
     welcome(5);
     expect(pushed).toHaveLength(1);
+  });
+
+  it("makes a new connection where a push stays without an answer, and not where one came", async () => {
+    rows = [row(1)];
+    welcome(5);
+    session.synced(empty);
+    await clock.pass(deviceLimits.answerMs - 1);
+    expect(heard).not.toContain("reconnect");
+    await clock.pass(1);
+    expect(heard).toContain("reconnect");
+
+    session.closed(null);
+    await clock.pass(2 * deviceLimits.answerMs);
+    expect(heard.filter((one) => one === "reconnect")).toHaveLength(1);
+
+    welcome(5);
+    session.acked({ ref: pushed.at(-1)?.ref ?? 0, seq: 5 });
+    await clock.pass(2 * deviceLimits.answerMs);
+    expect(heard.filter((one) => one === "reconnect")).toHaveLength(1);
   });
 
   it("is caught up by the answer to its own sync step 1", () => {

@@ -50,6 +50,18 @@ export const createLiveSession = (host: LiveHost, clock: DeviceClock, link: () =
   /** Acknowledged, but the entry that holds them has not come yet. */
   let awaited: { seq: number; rows: OutboxRow[] }[] = [];
   const pace = createPushPace(clock, () => pump());
+  let stopWaiting: (() => void) | null = null;
+
+  /** A network can go without a word, and then the socket says nothing either: a push without an answer does. */
+  const awaitAnswer = (isNew: boolean) => {
+    if (isNew && stopWaiting !== null) return;
+    stopWaiting?.();
+    stopWaiting = inFlight.size === 0 ? null : clock.setTimer(deviceLimits.answerMs, giveUp);
+  };
+  const giveUp = () => {
+    stopWaiting = null;
+    if (standing.kind !== "down") link().reconnect();
+  };
 
   const pump = () => {
     if (standing.kind === "down") return;
@@ -61,6 +73,7 @@ export const createLiveSession = (host: LiveHost, clock: DeviceClock, link: () =
       if (inFlight.size >= deviceLimits.pushesInFlight || !pace.take()) return;
       inFlight.set(++lastRef, rows);
       link().push({ ref: lastRef, update });
+      awaitAnswer(true);
     }
   };
 
@@ -82,6 +95,7 @@ export const createLiveSession = (host: LiveHost, clock: DeviceClock, link: () =
   const take = (ref: number): OutboxRow[] | null => {
     const rows = inFlight.get(ref) ?? null;
     inFlight.delete(ref);
+    awaitAnswer(false);
     return rows;
   };
 
@@ -90,6 +104,7 @@ export const createLiveSession = (host: LiveHost, clock: DeviceClock, link: () =
     pump,
     stop: () => {
       standing = { kind: "down" };
+      stopWaiting?.();
       pace.stop();
     },
     welcome: ({ epoch, seq, serverNow, missed }) => {
@@ -128,6 +143,7 @@ export const createLiveSession = (host: LiveHost, clock: DeviceClock, link: () =
     closed: (code) => {
       standing = { kind: "down" };
       inFlight.clear();
+      awaitAnswer(false);
       awaited = [];
       early = [];
       host.linkChanged(code);

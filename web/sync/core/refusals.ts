@@ -5,6 +5,7 @@ import type { ActionId, TicketId } from "../../../shared/ids.ts";
 import type { EntryRepairs } from "../../../shared/protocol/repair.ts";
 import type { Ruling } from "../../../shared/ticket/ticket.ts";
 import { isoTime } from "../../../shared/time.ts";
+import type { Action } from "../../../shared/workflow/actions.ts";
 import type { RefusedChange } from "../device.ts";
 import { buildDocument, knownUpdates } from "./known.ts";
 import type { OutboxRow, StoredTicket } from "./records.ts";
@@ -50,6 +51,15 @@ export const refusedByRuling = (
       },
     ];
   });
+
+/** An own action that was never written, because there is no ticket to write it in any more. */
+export const refusedAction = (id: ActionId, action: Action, code: string, context: RefusalContext): RefusedChange => ({
+  ...base(context),
+  ...nameWritten(roots.actions, id, action),
+  id: `${context.ticket}:${roots.actions}:${id}`,
+  code,
+  facts: {},
+});
 
 /**
  * Rows that will never be sent, or whose bytes the server would not store: the text they wrote. `stored` is the ticket
