@@ -27,7 +27,7 @@ export const buildVersion = (ahead: number, folder: string): string => {
     [/protocolVersion = (\d+);/, (now) => `protocolVersion = ${now + ahead};`],
     [/oldestSupportedVersion = (\d+);/, (oldest) => `oldestSupportedVersion = ${oldest + ahead - 1};`],
   ]);
-  rewrite(join(folder, "web/sync/browser/dexie-store.ts"), [
+  rewrite(join(folder, "web/sync/browser/device-database.ts"), [
     [
       /db\.version\((\d+)\)(?![\s\S]*db\.version)/,
       (last) => `db.version(${last + ahead}).stores({ later: "id" });\n  db.version(${last})`,

@@ -41,8 +41,9 @@ export default function Inside(props: RouteSectionProps) {
               <Page>{props.children}</Page>
             </Suspense>
           </ErrorBoundary>
+          <Overlays />
           <Show when={session.device()?.isWhole()}>
-            <Ready />
+            <FirstRowsKept />
           </Show>
         </Shell>
       </Match>
@@ -56,10 +57,9 @@ const Page = (props: { children: JSX.Element }) => {
   return <Show when={isFramed()}>{props.children}</Show>;
 };
 
-/** What needs everything on the device, over any page and beside it. */
-const Ready = () => {
+const FirstRowsKept = () => {
   keepFirstRows(useDevice());
-  return <Overlays />;
+  return null;
 };
 
 const hereAndNow = (): string => {

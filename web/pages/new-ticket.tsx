@@ -51,7 +51,7 @@ const Draft = (props: { id: TicketId; isFresh: boolean }) => {
   });
   return (
     <Show when={open.phase() === "ready"}>
-      <IntakeView open={shown} notice={props.isFresh && <BegunBefore />} />
+      <IntakeView open={shown} notice={props.isFresh && <BegunBefore id={props.id} />} />
     </Show>
   );
 };

@@ -1,5 +1,5 @@
 import { useNavigate } from "@solidjs/router";
-import { lazy, Match, onMount, Suspense, Switch } from "solid-js";
+import { createEffect, createMemo, lazy, Match, Suspense, Switch } from "solid-js";
 import { navItemsFor } from "../features/shell/nav-items.ts";
 import { closeOverlay, openOverlay, overlay } from "../parts/overlays.ts";
 import { useDevice } from "../parts/session-context.ts";
@@ -25,11 +25,15 @@ export const Overlays = () => {
   for (const [href, keys] of Object.entries(keysOfPlace))
     createFallbackShortcut(keys, () => isPlace(href) && navigate(href));
   // Ready before it is asked for; where it is not yet, what is typed after the shortcut is kept for it.
-  onMount(loadAhead);
+  const isReady = createMemo(() => device.isWhole());
+  createEffect(() => isReady() && loadAhead());
   const ahead = createTypeAhead();
   return (
     <Suspense fallback={<ahead.Waiting />}>
       <Switch>
+        <Match when={overlay() === "palette" && !isReady()}>
+          <ahead.Waiting />
+        </Match>
         <Match when={overlay() === "palette"}>
           <Palette typed={ahead.take()} onClose={closeOverlay} />
         </Match>

@@ -12,12 +12,9 @@ export const createTypeAhead = () => {
     event.stopImmediatePropagation();
   };
   return {
-    /** Stands on the page for as long as the field is awaited. */
+    /** Stands on the page for as long as the field is awaited, one after another where there are several reasons to wait. */
     Waiting: () => {
-      onMount(() => {
-        typed = "";
-        window.addEventListener("keydown", keep, { capture: true });
-      });
+      onMount(() => window.addEventListener("keydown", keep, { capture: true }));
       onCleanup(() => window.removeEventListener("keydown", keep, { capture: true }));
       return null;
     },

@@ -122,8 +122,12 @@ const createListState = (): ListState => {
     const isMuch = fitting === null || fitting.size * fewPart > sorted().length;
     return isMuch || standing === null ? sorted() : foundAmong(sorted(), standing, fitting);
   });
-  const shown = createMemo(() => filterTickets(candidates(), addressed(), found(), device.me().id, now()));
   const asked = createMemo(() => writeQuery(query()));
+  // Of the first rows alone nothing is to be found: what is asked meanwhile is answered once all are here.
+  const shown = createMemo(() => {
+    if (!device.isWhole() && asked() !== "") return [];
+    return filterTickets(candidates(), addressed(), found(), device.me().id, now());
+  });
   const hrefOf = (id: TicketId) => `/tickets/${id}${asked()}`;
 
   return {

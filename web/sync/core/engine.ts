@@ -233,7 +233,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
     load: async () => {
       await ledger.load();
       contact.restore(ledger.meta());
-      for (const id of index.waiting.keys()) rows.mark(id);
+      for (const id of index.waiting.keys()) rows.mark(id, "now");
     },
     start: () => {
       stops.push(tabs.listen((notice) => void follow(notice).catch(() => ledger.storing(false))));

@@ -19,8 +19,8 @@ export interface ListRowsDeps {
 }
 
 export interface ListRows {
-  /** The ticket's row may look different now; it is worked out soon, together with others. */
-  mark(id: TicketId): void;
+  /** The ticket's row may look different now; it is worked out soon, together with others, or `now` where none is shown yet. */
+  mark(id: TicketId, now?: "now"): void;
   stop(): void;
 }
 
@@ -61,9 +61,9 @@ export const createListRows = ({ me, ledger, store, clock, serverNow, openDocume
   };
 
   return {
-    mark: (id) => {
+    mark: (id, when) => {
       marked.add(id);
-      if (!working) cancel ??= clock.setTimer(deviceLimits.overlayMs, () => void work());
+      if (!working) cancel ??= clock.setTimer(when === "now" ? 0 : deviceLimits.overlayMs, () => void work());
     },
     stop: () => cancel?.(),
   };
