@@ -165,7 +165,6 @@ const operate = (cast: Cast): string | null => {
     rights: 2.5,
     hostile: 6,
     sync: 2,
-    ...world.plant?.often,
   });
   const device = random.pick(devices);
   const { line, name } = device;

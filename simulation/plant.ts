@@ -17,8 +17,6 @@ export interface Plant {
   name: string;
   /** What is wrong, for people. */
   wrong: string;
-  /** What happens more often than usual while it is looked for: how often beside the others. */
-  often?: { rights?: number; hostile?: number };
   ticketStore?(store: TicketStore, database: Database, world: World): TicketStore;
   feedStore?(store: FeedStore): FeedStore;
   core?(core: SyncCore, database: Database): SyncCore;

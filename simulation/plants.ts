@@ -171,7 +171,6 @@ export const plants: readonly Plant[] = [
   {
     name: "lets-them-read-on",
     wrong: "a lost right to read does not end what is open",
-    often: { rights: 25, hostile: 25 },
     core: (core) => ({
       ...core,
       directoryChanged: () => {},

@@ -32,8 +32,8 @@ export interface WitnessedTicket {
   replay: Replay;
   seq: number;
   ticket: Ticket | null;
-  /** When the ticket last stood differently, for the time a lost right takes. */
-  changedAt: number;
+  /** When what decides who may read it last changed, for the time a lost right takes. */
+  accessChangedAt: number;
   events: Map<string, number>;
   putBack: PutBack[];
   /** Yjs client id → who used it first. */
@@ -100,7 +100,7 @@ export const createWitness = (world: World, tables: () => MemoryTables): SimWitn
       replay: createReplay(),
       seq: 0,
       ticket: null,
-      changedAt: 0,
+      accessChangedAt: 0,
       events: new Map(),
       putBack: [],
       owners: new Map(),
@@ -124,7 +124,8 @@ export const createWitness = (world: World, tables: () => MemoryTables): SimWitn
     const before = witnessed.ticket;
     const after = readTicket(id, replay.doc);
     witnessed.ticket = after;
-    witnessed.changedAt = world.schedule.now();
+    if (before === null || !sameJson(accessFacts(before), accessFacts(after)))
+      witnessed.accessChangedAt = world.schedule.now();
     const rulings = readRulings(replay.doc);
     const judged = { userId: entry.userId, at: entry.at, before, after, replayed, rulings };
     const laterMs = world.schedule.now() - entry.at;
@@ -152,7 +153,7 @@ export const createWitness = (world: World, tables: () => MemoryTables): SimWitn
   const isReadable = (to: UserId, id: TicketId): boolean => {
     const witnessed = tickets.get(id);
     if (witnessed === undefined || witnessed.ticket === null) return true;
-    if (world.schedule.now() - witnessed.changedAt <= graceMs) return true;
+    if (world.schedule.now() - witnessed.accessChangedAt <= graceMs) return true;
     const facts = accessFacts(witnessed.ticket);
     return world.directories.since(graceMs).some((directory) => {
       const person = directory.people.get(to);

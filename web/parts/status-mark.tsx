@@ -1,7 +1,7 @@
 import { For } from "solid-js";
 import type { State } from "../../shared/ticket/ticket.ts";
 import { t } from "../i18n/messages.ts";
-import { marksOf, shownStatus, toneOf } from "../presentation/status-marks.ts";
+import { type Mark, marksOf, shownStatus, toneOf } from "../presentation/status-marks.ts";
 import "./status-mark.css";
 
 /** The rule as a glyph, 22 × 12, and the status in words: always both. */
@@ -15,22 +15,22 @@ export const StatusMark = (props: { state: State }) => {
   );
 };
 
+/** One path a colour, not one shape a station: a list draws a hundred of them at once. */
 const StatusGlyph = (props: { state: State }) => (
   <svg class="glyph" viewBox="0 0 22 12" width="22" height="12" aria-hidden="true">
-    <For each={marksOf(props.state)}>
-      {(mark, index) => {
-        const x = () => index() * 5;
-        switch (mark) {
-          case "dot":
-            return <rect class="glyph-dot" x={x()} y="10" width="2" height="2" />;
-          case "short":
-            return <rect class="glyph-passed" x={x()} y="6" width="2" height="6" />;
-          case "tall":
-            return <rect x={x()} y="0" width="2.5" height="12" />;
-          case "cross":
-            return <path class="glyph-cross" d={`M${Math.max(0.5, x() - 2)} 2.5l6 8m0-8l-6 8`} />;
-        }
-      }}
-    </For>
+    <For each={pathsOf(marksOf(props.state))}>{({ mark, d }) => <path class={`glyph-${mark}`} d={d} />}</For>
   </svg>
 );
+
+const shapes: Record<Mark, (x: number) => string> = {
+  dot: (x) => `M${x} 10h2v2h-2z`,
+  short: (x) => `M${x} 6h2v6h-2z`,
+  tall: (x) => `M${x} 0h2.5v12h-2.5z`,
+  cross: (x) => `M${Math.max(0.5, x - 2)} 2.5l6 8m0-8l-6 8`,
+};
+const kinds = Object.keys(shapes) as Mark[];
+
+const pathsOf = (marks: readonly Mark[]): { mark: Mark; d: string }[] =>
+  kinds
+    .filter((kind) => marks.includes(kind))
+    .map((kind) => ({ mark: kind, d: marks.map((mark, i) => (mark === kind ? shapes[kind](i * 5) : "")).join("") }));
