@@ -26,6 +26,7 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0,
     manifest: true,
+    modulePreload: { resolveDependencies: toPreload },
     rolldownOptions: { output: chunks() },
   },
   server: { proxy: { "/api": server, "/sync": { target: server, ws: true } } },
@@ -59,6 +60,14 @@ interface ProjectOptions {
 /** Tests share nothing they could spoil for each other, so files need no process each; those of the database have their own. */
 function project(name: string, include: string[], more: ProjectOptions = {}) {
   return { root: import.meta.dirname, test: { name, include, environment: "node", isolate: false, ...more } };
+}
+
+/**
+ * Pages that are opened from the network say at once what they need. Those inside are on the device, where to ask for each
+ * file by itself costs a slow phone more than to find it.
+ */
+function toPreload(url: string, needed: string[], { hostType }: { hostType: "html" | "js" }) {
+  return hostType === "html" || /(login|register|setup)-/.test(url) ? needed : [];
 }
 
 /**
