@@ -1,12 +1,12 @@
 import { A, Navigate, type RouteSectionProps, useLocation } from "@solidjs/router";
-import { ErrorBoundary, type JSX, Match, Show, Suspense, Switch, untrack } from "solid-js";
+import { ErrorBoundary, Match, Show, Suspense, Switch, untrack } from "solid-js";
 import { InstallHint } from "../features/install/install-hint.tsx";
 import { Shell } from "../features/shell/shell.tsx";
 import { t } from "../i18n/messages.ts";
 import { useDevice, useSession } from "../parts/session-context.ts";
-import { createNextTask } from "../platform/next-task.ts";
 import { keepFirstRows } from "../sync/first-rows.ts";
 import { Empty } from "../ui/empty.tsx";
+import { NextTask } from "../ui/next-task.tsx";
 import { Overlays } from "./overlays.tsx";
 
 /** Everything that needs somebody signed in. While that is being found out, which takes a frame or two, nothing stands here. */
@@ -38,7 +38,7 @@ export default function Inside(props: RouteSectionProps) {
         <Shell notice={<InstallHint />}>
           <ErrorBoundary fallback={(error) => <Failed error={error} />}>
             <Suspense>
-              <Page>{props.children}</Page>
+              <NextTask>{props.children}</NextTask>
             </Suspense>
           </ErrorBoundary>
           <Overlays />
@@ -50,12 +50,6 @@ export default function Inside(props: RouteSectionProps) {
     </Switch>
   );
 }
-
-/** After the frame around it. */
-const Page = (props: { children: JSX.Element }) => {
-  const isFramed = createNextTask();
-  return <Show when={isFramed()}>{props.children}</Show>;
-};
 
 const FirstRowsKept = () => {
   keepFirstRows(useDevice());

@@ -11,6 +11,7 @@ import { SyncPill } from "../parts/sync/sync-pill.tsx";
 import { createDocumentTitle } from "../platform/document-title.ts";
 import { isPhone } from "../platform/layout.ts";
 import { Empty } from "../ui/empty.tsx";
+import { NextTask } from "../ui/next-task.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 
 export default function Ticket() {
@@ -51,7 +52,9 @@ const Opened = (props: { id: TicketId }) => {
               <IntakeView open={open} />
             </Match>
             <Match when={open.phase() === "ready"}>
-              <TicketView open={open} />
+              <NextTask>
+                <TicketView open={open} />
+              </NextTask>
             </Match>
           </Switch>
         );

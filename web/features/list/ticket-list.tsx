@@ -8,6 +8,7 @@ import { createRemWidth } from "../../platform/create-rem-width.ts";
 import { isPhone } from "../../platform/layout.ts";
 import { Button } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
+import { NextTask } from "../../ui/next-task.tsx";
 import { FilterBar, FilterButton, FiltersSet } from "./filter-bar.tsx";
 import { createListKeys } from "./list-keys.ts";
 import { useList } from "./list-state.tsx";
@@ -88,17 +89,19 @@ export const TicketList = (props: TicketListProps) => {
         <FilterBar isNarrow={isNarrow()} />
       </Show>
       <FirstDownload />
-      <Show when={list.shown().length > 0} fallback={list.counts() !== null && <NothingShown />}>
-        <Show when={shape() === "table"}>
-          <TicketTable tickets={list.shown()} onReady={onReady} />
+      <NextTask>
+        <Show when={list.shown().length > 0} fallback={list.counts() !== null && <NothingShown />}>
+          <Show when={shape() === "table"}>
+            <TicketTable tickets={list.shown()} onReady={onReady} />
+          </Show>
+          <Show when={shape() === "cards"}>
+            <TicketCards tickets={list.shown()} width={width() ?? narrowestTable} onReady={onReady} />
+          </Show>
+          <Show when={shape() === "rows" || shape() === "pane"}>
+            <TicketRows tickets={list.shown()} openId={props.openId} isCompact={shape() === "pane"} onReady={onReady} />
+          </Show>
         </Show>
-        <Show when={shape() === "cards"}>
-          <TicketCards tickets={list.shown()} width={width() ?? narrowestTable} onReady={onReady} />
-        </Show>
-        <Show when={shape() === "rows" || shape() === "pane"}>
-          <TicketRows tickets={list.shown()} openId={props.openId} isCompact={shape() === "pane"} onReady={onReady} />
-        </Show>
-      </Show>
+      </NextTask>
     </section>
   );
 };

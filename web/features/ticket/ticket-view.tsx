@@ -3,8 +3,8 @@ import { t } from "../../i18n/messages.ts";
 import { createAfterFirstPaint } from "../../platform/after-first-paint.ts";
 import { createDocumentTitle } from "../../platform/document-title.ts";
 import { isWide } from "../../platform/layout.ts";
-import { createNextTask } from "../../platform/next-task.ts";
 import type { OpenTicket } from "../../sync/device.ts";
+import { NextTask } from "../../ui/next-task.tsx";
 import { ActionBar, Decision, OtherActions } from "./action-bar.tsx";
 import { Description } from "./description.tsx";
 import { FactsColumn, FactsGrid } from "./facts.tsx";
@@ -26,7 +26,6 @@ const ActionDialog = lazy(() => import("./dialogs/action-dialog.tsx"));
 /** A submitted ticket: where it stands, what it says, what was said about it, and what one may do. */
 export const TicketView = (props: { open: OpenTicket }) => {
   const [asked, setAsked] = createSignal<Asking | null>(null);
-  const isBegun = createNextTask();
   // What was said stands below what is asked for, and can be long.
   const isPainted = createAfterFirstPaint();
   const start = (type: Startable) => (isAsking(type) ? setAsked(type) : actAtOnce(props.open, type));
@@ -41,17 +40,19 @@ export const TicketView = (props: { open: OpenTicket }) => {
           <article class="ticket">
             <TicketTitle />
             <Stepper />
-            <Show when={!isWide()}>
-              <HolderLine />
-            </Show>
-            <Show when={isBegun()}>
+            <NextTask>
+              <Show when={!isWide()}>
+                <HolderLine />
+              </Show>
               <Pending />
               <News />
               <Show when={!isWide()}>
                 <FactsGrid />
               </Show>
+            </NextTask>
+            <NextTask>
               <Description />
-            </Show>
+            </NextTask>
             <Show when={isPainted()}>
               <Stream />
             </Show>
@@ -60,9 +61,11 @@ export const TicketView = (props: { open: OpenTicket }) => {
             <FactsPane />
           </Show>
         </div>
-        <Show when={!isWide()}>
-          <ActionBar />
-        </Show>
+        <NextTask>
+          <Show when={!isWide()}>
+            <ActionBar />
+          </Show>
+        </NextTask>
       </div>
       <Show when={asked()}>
         {(type) => (
