@@ -56,7 +56,7 @@ const measures = [
   {
     name: "D1 first load, list: its frame",
     goalKb: 60,
-    allowedKb: 74,
+    allowedKb: 72,
     files: () => scriptsOf(["pages/inside.tsx", "pages/tickets.tsx"]),
   },
   {
@@ -65,7 +65,7 @@ const measures = [
     allowedKb: 162,
     files: () => scriptsOf(["pages/inside.tsx", "pages/tickets.tsx", "sync/browser/start-device.ts"]),
   },
-  { name: "D2 everything, offline", goalKb: 450, allowedKb: 472, files: keptOffline },
+  { name: "D2 everything, offline", goalKb: 450, allowedKb: 470, files: keptOffline },
 ];
 
 let isWithin = true;
