@@ -9,14 +9,14 @@ export const intake = {
   chooseFormat: "Pumili ng format",
   addProduct: "Magdagdag ng produkto",
   title: "Title",
+  titlePlaceholder: "Ano ito, sa ilang salita",
+  submit: "Gumawa ng ticket",
   begun: {
     text: (title: string) => `Nasimulan mo na ang “${title}”.`,
     textOf: (count: number) => `May ${count} ticket ka nang nasimulan.`,
     goOn: "Ituloy ito",
     show: "Ipakita",
   },
-  titlePlaceholder: "Ano ito, sa ilang salita",
-  submit: "Gumawa ng ticket",
   items: {
     heading: "Mga produkto",
     remove: (name: string) => `Alisin ang ${name}`,
