@@ -150,6 +150,9 @@ const loadKnown = async (db: DeviceDatabase, ids: readonly TicketId[] | undefine
   return known;
 };
 
+/** Fewer tickets are read without a look at which of them are here, because that goes through all keys between them. */
+const lookFirstFrom = 100;
+
 /** In one request: to look for each costs as much as reading it, and in a first download none is there. */
 const documentsAmong = async (db: DeviceDatabase, ids: readonly TicketId[]): Promise<TicketId[]> => {
   const [first, ...others] = [...ids].sort();
@@ -163,7 +166,7 @@ const documentsAmong = async (db: DeviceDatabase, ids: readonly TicketId[]): Pro
 };
 
 const loadTickets = async (db: DeviceDatabase, ids: readonly TicketId[]): Promise<StoredTicket[]> => {
-  const here = ids.length === 1 ? ids : await documentsAmong(db, ids);
+  const here = ids.length < lookFirstFrom ? ids : await documentsAmong(db, ids);
   const documents = new Map(
     (await db.documents.bulkGet([...here])).flatMap((document) => (document ? [[document.ticketId, document]] : [])),
   );
