@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import Dexie from "dexie";
 import { expect, it } from "vitest";
-import { newId, type UserId } from "../../../shared/ids.ts";
+import { newId, type TicketId, type UserId } from "../../../shared/ids.ts";
 import { testDeviceStoreContract } from "../core/device-store-contract.ts";
 import { databaseName } from "./database-name.ts";
 import { openDeviceDatabase } from "./device-database.ts";
@@ -31,4 +31,15 @@ it("knows how far documents reach that an earlier version stored", async () => {
   ]);
   expect(await db.documents.count()).toBe(2);
   db.close();
+});
+
+it("reads many tickets at once, those that are here and those that are not", async () => {
+  const store = createDexieStore(openDeviceDatabase(newId<UserId>(Date.now(), random)));
+  const ids = Array.from({ length: 150 }, () => newId<TicketId>(Date.now(), random));
+  const here = ids.filter((_, i) => i % 3 === 0);
+  await store.change(here, (_, stored) =>
+    stored.bytes === null ? { document: { bytes: new Uint8Array([1]), since: 4 } } : null,
+  );
+  const tickets = await store.loadTickets(ids);
+  expect(tickets.map(({ since }) => since)).toEqual(ids.map((id) => (here.includes(id) ? 4 : 0)));
 });
