@@ -25,7 +25,8 @@ test("what the first had not sent is not thrown away without a word, and nothing
   await expect(pill(page)).toHaveText(/Saved/);
   await context.setOffline(true);
   await writeAtEnd(page, " In the cellar.");
-  await openTicket(page, ticket);
+  await expect(pill(page)).toHaveText(/Offline · 1 change waiting/);
+  await page.reload();
   await expect(pill(page)).toHaveText(/Offline · 1 change waiting/);
   // Their session ends, so the next person meets the sign-in page.
   await context.clearCookies();

@@ -10,7 +10,7 @@ const wanted = { description: "Begin.", status: "in_progress", assignee: "creati
 
 const much = " and more".repeat(8_000);
 
-test("full: what is typed stays on the screen, the pill asks for attention, and it is sent once there is room", async ({
+test("full: what is typed stays on the screen, leaving is asked about, and it is sent once there is room", async ({
   server,
   signedIn,
 }) => {
@@ -33,6 +33,10 @@ test("full: what is typed stays on the screen, the pill asks for attention, and 
   await expect(page.getByText("This device has no room left", { exact: false })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(description(page)).toContainText("Begin. More and more");
+  const question = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  expect((await question).type()).toBe("beforeunload");
+  await (await question).dismiss();
 
   await emptyStorage(page);
   await quota();

@@ -14,6 +14,7 @@ import { createSeenBriefs } from "../seen-briefs.ts";
 import { createStorageWatch } from "../storage-health.ts";
 import { takeDecision } from "../take-decision.ts";
 import { createUndoable } from "../undoable-decisions.ts";
+import { askBeforeLeaving } from "./ask-before-leaving.ts";
 import { askForBackgroundSync } from "./background-sync.ts";
 import { clock, random } from "./clock-and-random.ts";
 import { databaseName, unsentWordsName } from "./database-name.ts";
@@ -130,14 +131,16 @@ export const startDevice = async (me: Person, options: StartOptions): Promise<Ru
   engine.start();
   void undoable.start();
   const unlisten = wakeOnSigns(engine.wake);
-  const stopAsking = askForBackgroundSync(engine);
+  const stopAskingForSync = askForBackgroundSync(engine);
+  const stopAskingToStay = askBeforeLeaving(engine);
   const unlistenLeaving = onLeaving(() => void undoable.takeAll());
   askToPersist(engine.listen);
   storage.countSetAside(await db.quarantine.count());
 
   const stop = async () => {
     unlisten();
-    stopAsking();
+    stopAskingForSync();
+    stopAskingToStay();
     unlistenLeaving();
     undoable.stop();
     search.stop();
