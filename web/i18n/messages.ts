@@ -1,6 +1,6 @@
 /**
  * Every word the interface says, by typed key. Each language is an object of this type, chosen when the page opens: only
- * those who read Filipino load it. `locale` goes to `Intl` for dates and numbers.
+ * those who read Filipino load it. `locale` goes to `Intl` for numbers.
  */
 import { en } from "./en/en.ts";
 import { type Language, language } from "./language.ts";

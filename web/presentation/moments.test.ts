@@ -1,8 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   coarseSpan,
   dayAndRange,
   dayAndTime,
+  exactMoment,
+  longDay,
   momentInSentence,
   shortMoment,
   span,
@@ -40,6 +42,18 @@ describe("moments are as short as they are clear", () => {
   it("joins a range within one day, and names both days otherwise", () => {
     expect(dayAndRange(at(24, 14), at(24, 18), now)).toBe("Today, 14:00–18:00");
     expect(dayAndRange(at(24, 22), at(25, 2), now)).toBe("Today, 22:00–Tomorrow, 02:00");
+  });
+
+  it("says a whole day, and on demand the exact moment with its zone", () => {
+    expect(longDay(now)).toBe("Tuesday 24 November");
+    const inZone = (zone: string) => {
+      vi.stubEnv("TZ", zone);
+      return exactMoment(Date.UTC(2026, 10, 24, 6, 20, 5));
+    };
+    expect(inZone("Asia/Manila")).toBe("Tuesday 24 November 2026 at 14:20:05 GMT+8");
+    expect(inZone("America/St_Johns")).toBe("Tuesday 24 November 2026 at 02:50:05 GMT-3:30");
+    expect(inZone("UTC")).toBe("Tuesday 24 November 2026 at 06:20:05 GMT");
+    vi.unstubAllEnvs();
   });
 
   it("fits into a sentence", () => {

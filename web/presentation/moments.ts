@@ -1,27 +1,52 @@
 /** Moments and spans as people read them. All take milliseconds since 1970 and the present, so that tests own the clock. */
-import { locale, t } from "../i18n/messages.ts";
+import { t } from "../i18n/messages.ts";
 
-/** Made when it is first asked for: all of them together cost a slow phone a fifth of a second at its start. */
-const format = (options: Intl.DateTimeFormatOptions) => {
-  let formatter: Intl.DateTimeFormat | undefined;
-  return (ms: number): string => {
-    formatter ??= new Intl.DateTimeFormat(locale, options);
-    return formatter.format(ms);
-  };
-};
+const { calendar } = t;
+const twoDigits = (value: number): string => String(value).padStart(2, "0");
+const monthOf = (day: Date): string => calendar.months[day.getMonth()] ?? "";
 
 /** '13:52' */
-export const clock = format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+export const clock = (ms: number): string => {
+  const at = new Date(ms);
+  return `${twoDigits(at.getHours())}:${twoDigits(at.getMinutes())}`;
+};
+
 /** '19 Nov' */
-export const dayOfYear = format({ day: "numeric", month: "short" });
+export const dayOfYear = (ms: number): string => {
+  const day = new Date(ms);
+  return calendar.dayOfYear(day.getDate(), monthOf(day));
+};
+
 /** '19 Nov 2025' */
-const fullDay = format({ day: "numeric", month: "short", year: "numeric" });
+const fullDay = (ms: number): string => {
+  const day = new Date(ms);
+  return calendar.fullDay(day.getDate(), monthOf(day), day.getFullYear());
+};
+
 /** 'Wed' */
-const weekday = format({ weekday: "short" });
+const weekday = (ms: number): string => calendar.weekdays[new Date(ms).getDay()] ?? "";
+
 /** 'Tuesday 24 November' */
-export const longDay = format({ weekday: "long", day: "numeric", month: "long" });
-/** The exact time on demand. */
-export const exactMoment = format({ dateStyle: "full", timeStyle: "long" });
+export const longDay = (ms: number): string => {
+  const day = new Date(ms);
+  const weekdayName = calendar.longWeekdays[day.getDay()] ?? "";
+  return calendar.longDay(weekdayName, day.getDate(), calendar.longMonths[day.getMonth()] ?? "");
+};
+
+/** The exact time on demand: 'Tuesday 24 November 2026 at 14:20:05 GMT+8'. */
+export const exactMoment = (ms: number): string => {
+  const at = new Date(ms);
+  const time = `${clock(ms)}:${twoDigits(at.getSeconds())}`;
+  return calendar.exactMoment(longDay(ms), at.getFullYear(), time, zoneOf(at));
+};
+
+/** 'GMT', 'GMT+8', 'GMT-3:30' */
+const zoneOf = (at: Date): string => {
+  const minutes = -at.getTimezoneOffset();
+  if (minutes === 0) return "GMT";
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `GMT${minutes < 0 ? "-" : "+"}${hours}${rest === 0 ? "" : `:${twoDigits(rest)}`}`;
+};
 
 const dayMs = 86_400_000;
 

@@ -9,36 +9,37 @@ import { isFinished } from "./filter-tickets.ts";
 import type { Sort } from "./list-query.ts";
 
 /** A line of the list: a ticket, or the name of those that follow. */
-export type ListLine = { kind: "ticket"; listed: ListedTicket } | { kind: "group"; name: string };
+export type ListLine =
+  | { kind: "ticket"; key: string; listed: ListedTicket }
+  /** The same name may stand in several places: the key tells them apart. */
+  | { kind: "group"; key: string; name: string };
 
 /** The tickets with names between them, where their order is one that people count in: by day, or by status. */
 export const groupTickets = (tickets: readonly ListedTicket[], sort: Sort | null, nowMs: number): ListLine[] => {
   const lines: ListLine[] = [];
   const groupOf = groupsBy(sort, nowMs);
+  const times = new Map<string, number>();
   let last: string | null = null;
   for (const listed of tickets) {
     const name = groupOf(listed.summary);
-    if (name !== null && name !== last) lines.push(groupLine(name));
+    if (name !== null && name !== last) {
+      const nth = (times.get(name) ?? 0) + 1;
+      times.set(name, nth);
+      lines.push({ kind: "group", key: `${name} ${nth}`, name });
+    }
     last = name;
     lines.push(ticketLine(listed));
   }
   return lines;
 };
 
-/** The same object for the same ticket, so that what is drawn of it stays. */
+/** Rows are replaced when they change, so what was made for one is made once: a list may hold ten thousand. */
 export const ticketLine = (listed: ListedTicket): ListLine => {
-  const known = ticketLines.get(listed) ?? { kind: "ticket", listed };
+  const known = ticketLines.get(listed) ?? { kind: "ticket", key: listed.summary.id, listed };
   ticketLines.set(listed, known);
   return known;
 };
 const ticketLines = new WeakMap<ListedTicket, ListLine>();
-
-const groupLine = (name: string): ListLine => {
-  const known = groupLines.get(name) ?? { kind: "group", name };
-  groupLines.set(name, known);
-  return known;
-};
-const groupLines = new Map<string, ListLine>();
 
 const groupsBy = (sort: Sort | null, nowMs: number): ((summary: TicketSummary) => string | null) => {
   switch (sort?.by) {

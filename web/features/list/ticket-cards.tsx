@@ -39,12 +39,13 @@ export const TicketCards = (props: TicketCardsProps) => {
   return (
     <WindowList
       items={lines()}
+      keyOf={([first]) => first?.summary.id ?? ""}
       rowHeight={cardHeight}
       onReady={(reveal) => props.onReady((index) => reveal(Math.floor(index / columns())))}
     >
       {(line) => (
         <div class="cards-line" style={{ "grid-template-columns": `repeat(${columns()}, minmax(0, 1fr))` }}>
-          <For each={line}>{(listed) => <TicketCard listed={listed} />}</For>
+          <For each={line()}>{(listed) => <TicketCard listed={listed} />}</For>
         </div>
       )}
     </WindowList>

@@ -38,17 +38,22 @@ export const TicketRows = (props: TicketRowsProps) => {
     toRow(lines().findIndex((line) => line.kind === "ticket" && line.listed === wanted));
   };
   return (
-    <WindowList items={lines()} rowHeight={heightOf} onReady={(toRow) => props.onReady(reveal(toRow))}>
+    <WindowList
+      items={lines()}
+      keyOf={(line) => line.key}
+      rowHeight={heightOf}
+      onReady={(toRow) => props.onReady(reveal(toRow))}
+    >
       {(line) => (
-        <Show when={line.kind === "ticket" && line} fallback={<GroupName line={line} />}>
-          {(ticket) => (
+        <Show when={listedIn(line())} fallback={<GroupName line={line()} />}>
+          {(listed) => (
             <TicketRow
-              listed={ticket().listed}
-              isOpen={isOpen(ticket().listed.summary.id)}
+              listed={listed()}
+              isOpen={isOpen(listed().summary.id)}
               isCompact={props.isCompact}
-              href={list.hrefOf(ticket().listed.summary.id)}
+              href={list.hrefOf(listed().summary.id)}
               query={list.query().text}
-              onFocus={() => list.setCursor(ticket().listed.summary.id)}
+              onFocus={() => list.setCursor(listed().summary.id)}
             />
           )}
         </Show>
@@ -56,6 +61,8 @@ export const TicketRows = (props: TicketRowsProps) => {
     </WindowList>
   );
 };
+
+const listedIn = (line: ListLine) => (line.kind === "ticket" ? line.listed : undefined);
 
 const GroupName = (props: { line: ListLine }) => (
   <h2 class="list-group t2">{props.line.kind === "group" ? props.line.name : ""}</h2>

@@ -38,8 +38,14 @@ export const TicketTable = (props: TicketTableProps) => (
         <For each={columns}>{(column) => <ColumnHeader column={column} />}</For>
       </div>
     </div>
-    <WindowList items={props.tickets} rowHeight={rowHeight} role="rowgroup" onReady={props.onReady}>
-      {(listed, index) => <TableRow listed={listed} index={index()} />}
+    <WindowList
+      items={props.tickets}
+      keyOf={({ summary }) => summary.id}
+      rowHeight={rowHeight}
+      role="rowgroup"
+      onReady={props.onReady}
+    >
+      {(listed, index) => <TableRow listed={listed()} index={index()} />}
     </WindowList>
   </div>
 );

@@ -65,8 +65,10 @@ export const WorkView = () => {
 };
 
 const Rows = (props: { tickets: readonly ListedTicket[]; noteOf?: (listed: ListedTicket) => JSX.Element }) => (
-  <WindowList items={props.tickets} rowHeight={rowHeight()}>
-    {(listed) => <TicketRow listed={listed} note={props.noteOf?.(listed)} action={<QuickActions listed={listed} />} />}
+  <WindowList items={props.tickets} keyOf={({ summary }) => summary.id} rowHeight={rowHeight()}>
+    {(listed) => (
+      <TicketRow listed={listed()} note={props.noteOf?.(listed())} action={<QuickActions listed={listed()} />} />
+    )}
   </WindowList>
 );
 

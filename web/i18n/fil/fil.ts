@@ -3,6 +3,7 @@ import { access } from "./access.ts";
 import { actions } from "./actions.ts";
 import { app } from "./app.ts";
 import { approvals } from "./approvals.ts";
+import { calendar } from "./calendar.ts";
 import { changes } from "./changes.ts";
 import { home } from "./home.ts";
 import { install } from "./install.ts";
@@ -26,6 +27,7 @@ export const fil: Messages = {
   actions,
   app,
   approvals,
+  calendar,
   changes,
   home,
   install,

@@ -1,0 +1,23 @@
+export const calendar = {
+  weekdays: ["Lin", "Lun", "Mar", "Miy", "Huw", "Biy", "Sab"],
+  longWeekdays: ["Linggo", "Lunes", "Martes", "Miyerkules", "Huwebes", "Biyernes", "Sabado"],
+  months: ["Ene", "Peb", "Mar", "Abr", "May", "Hun", "Hul", "Ago", "Set", "Okt", "Nob", "Dis"],
+  longMonths: [
+    "Enero",
+    "Pebrero",
+    "Marso",
+    "Abril",
+    "Mayo",
+    "Hunyo",
+    "Hulyo",
+    "Agosto",
+    "Setyembre",
+    "Oktubre",
+    "Nobyembre",
+    "Disyembre",
+  ],
+  dayOfYear: (day: number, month: string) => `${month} ${day}`,
+  fullDay: (day: number, month: string, year: number) => `${month} ${day}, ${year}`,
+  longDay: (weekday: string, day: number, month: string) => `${weekday}, ${month} ${day}`,
+  exactMoment: (day: string, year: number, clock: string, zone: string) => `${day}, ${year} nang ${clock} ${zone}`,
+};
