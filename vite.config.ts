@@ -26,7 +26,7 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0,
     manifest: true,
-    modulePreload: { resolveDependencies: toPreload },
+    modulePreload: { polyfill: false, resolveDependencies: toPreload },
     rolldownOptions: { output: chunks() },
   },
   server: { proxy: { "/api": server, "/sync": { target: server, ws: true } } },

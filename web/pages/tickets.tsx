@@ -7,6 +7,7 @@ import { TicketList } from "../features/list/ticket-list.tsx";
 import { MenuButton } from "../features/shell/menu-button.tsx";
 import { NeighboursProvider } from "../parts/neighbours.tsx";
 import { isPhone } from "../platform/layout.ts";
+import { NextTask } from "../ui/next-task.tsx";
 import "./tickets.css";
 
 /** The list; beside it, or on a phone in its place, the ticket that is open. */
@@ -35,7 +36,9 @@ const ListAndTicket = (props: RouteSectionProps) => {
         <Show when={isAlone() || !isPhone()}>
           <div class="pane pane-list">
             <ListHead before={<MenuButton />} isPane={!isAlone()} />
-            <TicketList openId={openId()} isPane={!isAlone()} />
+            <NextTask>
+              <TicketList openId={openId()} isPane={!isAlone()} />
+            </NextTask>
           </div>
         </Show>
         <Show when={!isAlone()}>{props.children}</Show>

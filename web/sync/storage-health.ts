@@ -12,12 +12,14 @@ export interface StorageHealth {
 }
 
 export interface StorageWatch extends StorageHealth {
+  /** Somebody who was here before finds nothing. */
+  foundEmpty(): void;
   takenOver(): void;
   countSetAside(count: number): void;
 }
 
-export const createStorageWatch = (evicted: boolean): StorageWatch => {
-  const [wasEvicted, setEvicted] = createSignal(evicted);
+export const createStorageWatch = (): StorageWatch => {
+  const [wasEvicted, setEvicted] = createSignal(false);
   const [isTakenOver, setTakenOver] = createSignal(false);
   const [setAside, countSetAside] = createSignal(0);
   return {
@@ -25,6 +27,7 @@ export const createStorageWatch = (evicted: boolean): StorageWatch => {
     isTakenOver,
     setAside,
     dismissEvicted: () => setEvicted(false),
+    foundEmpty: () => setEvicted(true),
     takenOver: () => setTakenOver(true),
     countSetAside,
   };

@@ -9,6 +9,7 @@ import { isDesk, isPhone } from "../../platform/layout.ts";
 import { createFallbackShortcut } from "../../platform/shortcut.ts";
 import { awaitingApproval } from "../../presentation/approval-queue.ts";
 import type { Device } from "../../sync/device.ts";
+import { NextTask } from "../../ui/next-task.tsx";
 import { createAppBadge } from "./app-badge.ts";
 import { createPageFocus } from "./page-focus.ts";
 import { stepThroughRows } from "./row-steps.ts";
@@ -38,12 +39,14 @@ export const Shell = (props: { notice?: JSX.Element; children?: JSX.Element }) =
         <UpdateBar />
         <SessionNotice />
         <StorageNotices />
-        {props.notice}
+        <NextTask>{props.notice}</NextTask>
         {props.children}
       </div>
-      <Show when={hasTabs()}>
-        <TabBar />
-      </Show>
+      <NextTask>
+        <Show when={hasTabs()}>
+          <TabBar />
+        </Show>
+      </NextTask>
       <SyncAnnouncer />
     </div>
   );

@@ -1,4 +1,4 @@
-import { A, useLocation } from "@solidjs/router";
+import { useLocation } from "@solidjs/router";
 import { For } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { Logo } from "../../parts/logo.tsx";
@@ -20,9 +20,9 @@ export const Sidebar = () => {
   return (
     <header class="sidebar">
       <div class="sidebar-top">
-        <A class="sidebar-logo" href="/">
+        <a class="sidebar-logo" href="/">
           <Logo />
-        </A>
+        </a>
         <IconButton
           label={t.palette.open}
           keys="mod+k"
@@ -42,10 +42,10 @@ export const Sidebar = () => {
         <span>{t.keys.short}</span>
         <Key keys="?" />
       </button>
-      <A class="sidebar-me t2" href="/settings">
+      <a class="sidebar-me t2" href="/settings">
         <Avatar initials={initialsOf(device.me().username)} isMine size="large" />
         <span>{device.me().username}</span>
-      </A>
+      </a>
     </header>
   );
 };
@@ -60,7 +60,7 @@ export const NavList = (props: { onLeave?: () => void }) => {
         <For each={navItemsFor(device.me(), device.directory())}>
           {(item) => (
             <li>
-              <A
+              <a
                 class="nav-item t2"
                 classList={{ "nav-here": isWithin(location.pathname, item.href) }}
                 href={item.href}
@@ -70,7 +70,7 @@ export const NavList = (props: { onLeave?: () => void }) => {
                 <Icon name={item.icon} />
                 <span>{item.label}</span>
                 <NavCount item={item} />
-              </A>
+              </a>
             </li>
           )}
         </For>

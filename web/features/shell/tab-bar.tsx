@@ -1,4 +1,4 @@
-import { A, useLocation } from "@solidjs/router";
+import { useLocation } from "@solidjs/router";
 import { For } from "solid-js";
 import { t } from "../../i18n/messages.ts";
 import { NewTicketButton } from "../../parts/new-ticket-button.tsx";
@@ -27,7 +27,7 @@ const Tab = (props: NavItem) => {
   const location = useLocation();
   const isHere = () => isWithin(location.pathname, props.href);
   return (
-    <A
+    <a
       class="tab t1"
       classList={{ "tab-here": isHere() }}
       href={props.href}
@@ -37,6 +37,6 @@ const Tab = (props: NavItem) => {
       <span>
         {props.label} <NavCount item={props} />
       </span>
-    </A>
+    </a>
   );
 };

@@ -38,8 +38,10 @@ export const TicketView = (props: { open: OpenTicket }) => {
         <TicketHead />
         <div class="ticket-columns">
           <article class="ticket">
-            <TicketTitle />
-            <Stepper />
+            <NextTask>
+              <TicketTitle />
+              <Stepper />
+            </NextTask>
             <NextTask>
               <Show when={!isWide()}>
                 <HolderLine />

@@ -1,5 +1,4 @@
 /** The engine of one person in this browser: adapters, triggers, and the way out. A chunk of its own, loaded after sign-in. */
-import Dexie from "dexie";
 import { createRoot } from "solid-js";
 import { IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
@@ -17,7 +16,7 @@ import { createUndoable } from "../undoable-decisions.ts";
 import { askBeforeLeaving } from "./ask-before-leaving.ts";
 import { askForBackgroundSync } from "./background-sync.ts";
 import { clock, random } from "./clock-and-random.ts";
-import { databaseName, unsentWordsName } from "./database-name.ts";
+import { unsentWordsName } from "./database-name.ts";
 import { openDeviceDatabase } from "./device-database.ts";
 import { createDexieStore } from "./dexie-store.ts";
 import { createDexieWords } from "./dexie-words.ts";
@@ -60,9 +59,11 @@ export interface StartOptions {
 
 /** Resolves when what is on the device can be shown; the network is not waited for. */
 export const startDevice = async (me: Person, options: StartOptions): Promise<RunningDevice> => {
-  const storage = createStorageWatch(options.isReturning && !(await Dexie.exists(databaseName(me.id))));
+  const storage = createStorageWatch();
   const db = openDeviceDatabase(me.id);
   db.on("blocked", options.blocked);
+  // Told where the database is made anew.
+  if (options.isReturning) db.on("populate", storage.foundEmpty);
   const tabs = createTabChannel(me.id);
   const links = createWebsocketLinks(me.id, `${location.origin.replace(/^http/, "ws")}/sync`);
   const store = createDexieStore(db);
