@@ -11,6 +11,10 @@ import { findChromium } from "../../scripts/find-chromium.ts";
 
 const lighthouse = "lighthouse@12.8.2";
 const settleMs = 4_000;
+/** Lighthouse's own advice against the noise of a machine: five runs, the median one. */
+const runs = 5;
+/** It loses the start of a page now and then, and says so. */
+const lostRuns = 3;
 
 export interface Scores {
   page: string;
@@ -18,14 +22,27 @@ export interface Scores {
   performance: number;
   accessibility: number;
   bestPractices: number;
+  /** How fast Lighthouse found this machine; it divides by four whatever this says. */
+  benchmarkIndex: number;
 }
 
 export const lighthouseScores = async (): Promise<Scores[]> => {
   const profile = mkdtempSync(join(tmpdir(), "slate-lighthouse-"));
   const server = await createServerProcess({ DEMO: "true" });
   await server.start();
-  const scores = (page: string, path: string) =>
+  const once = (page: string, path: string) =>
     withBrowser(profile, (_, port) => scoresOf(page, `${server.url}${path}`, port));
+  const scores = async (page: string, path: string): Promise<Scores> => {
+    const all: Scores[] = [];
+    for (let lost = 0; all.length < runs; ) {
+      try {
+        all.push(await once(page, path));
+      } catch (error) {
+        if (++lost > lostRuns) throw error;
+      }
+    }
+    return median(all);
+  };
   try {
     const signIn = await scores("sign-in", "/login");
     const ticket = await withBrowser(profile, (context) => signInAndDownload(context, server.url));
@@ -34,6 +51,12 @@ export const lighthouseScores = async (): Promise<Scores[]> => {
     await server.dispose();
     rmSync(profile, { recursive: true, force: true });
   }
+};
+
+const median = (all: Scores[]): Scores => {
+  const middle = all.sort((one, other) => one.performance - other.performance)[Math.floor(all.length / 2)];
+  if (middle === undefined) throw new Error("Lighthouse was never run.");
+  return middle;
 };
 
 /** Each visit is a browser opened anew on the same device: what an earlier page has left in its memory is not measured. */
@@ -69,6 +92,7 @@ const signInAndDownload = async (context: BrowserContext, origin: string): Promi
 };
 
 interface Report {
+  environment: { benchmarkIndex: number };
   categories: Record<"performance" | "accessibility" | "best-practices", { score: number }>;
 }
 
@@ -76,12 +100,13 @@ const scoresOf = async (page: string, url: string, port: number): Promise<Scores
   const ask = ["--yes", lighthouse, url, `--port=${port}`, "--output=json", "--quiet", "--disable-storage-reset"];
   const only = "--only-categories=performance,accessibility,best-practices";
   const { stdout } = await promisify(execFile)("npx", [...ask, only], { maxBuffer: 1e8 });
-  const { categories } = JSON.parse(stdout) as Report;
+  const { categories, environment } = JSON.parse(stdout) as Report;
   const points = (score: number) => Math.round(score * 100);
   return {
     page,
     performance: points(categories.performance.score),
     accessibility: points(categories.accessibility.score),
     bestPractices: points(categories["best-practices"].score),
+    benchmarkIndex: Math.round(environment.benchmarkIndex),
   };
 };

@@ -2,6 +2,8 @@ import { createMemo, createSignal, For, Match, Show, Switch } from "solid-js";
 import type { CommentId } from "../../../shared/ids.ts";
 import { t } from "../../i18n/messages.ts";
 import { type StreamEntry, streamOf } from "../../presentation/stream.ts";
+import { createSteps } from "../../ui/create-steps.ts";
+import { NextTask } from "../../ui/next-task.tsx";
 import { Section } from "../../ui/section.tsx";
 import { ActionLine } from "./action-line.tsx";
 import { CommentThread } from "./comment-thread.tsx";
@@ -11,6 +13,8 @@ import "./stream.css";
 
 type Filter = "all" | "comments" | "activity";
 const filters: readonly Filter[] = ["all", "comments", "activity"];
+
+const entriesInATask = 2;
 
 const isShown = (entry: StreamEntry, filter: Filter): boolean =>
   filter === "all" || (filter === "comments") === (entry.kind === "comment");
@@ -28,6 +32,7 @@ export const Stream = () => {
       .filter((entry) => isShown(entry, filter()))
       .map((entry) => entry.id as string),
   );
+  const drawn = createSteps(entriesInATask);
   const firstNew = createMemo(() => shown().find((id) => isNew(byId().get(id), news().ids)));
   return (
     <Section
@@ -39,7 +44,7 @@ export const Stream = () => {
       <section aria-label={t.ticket.stream.history}>
         <Show when={shown().length > 0} fallback={<p class="stream-empty t2 ink-3">{t.ticket.stream.empty}</p>}>
           <ol class="stream-list">
-            <For each={shown()}>
+            <For each={shown().slice(0, drawn())}>
               {(id) => (
                 <Show when={byId().get(id)}>
                   {(entry) => (
@@ -56,9 +61,11 @@ export const Stream = () => {
           </ol>
         </Show>
       </section>
-      <Show when={may("comment")}>
-        <Composer replyTo={replyTo()} onDone={() => setReplyTo(null)} />
-      </Show>
+      <NextTask>
+        <Show when={may("comment")}>
+          <Composer replyTo={replyTo()} onDone={() => setReplyTo(null)} />
+        </Show>
+      </NextTask>
     </Section>
   );
 };
