@@ -24,12 +24,13 @@ const pagesAt = (path: string) => {
   return page !== undefined ? [page] : path.startsWith("/tickets/") ? [Tickets, Ticket] : [];
 };
 
+const remembered = rememberedPerson();
 // What the address needs is fetched while this person's device starts, not once it has.
-if (rememberedPerson() !== null) for (const page of [Inside, ...pagesAt(location.pathname)]) void page.preload();
+if (remembered !== null) for (const page of [Inside, ...pagesAt(location.pathname)]) void page.preload();
 
 /** Every address of the app. Signed out, the ones inside lead to /login and come back. */
 export const App = () => (
-  <SessionContext.Provider value={createSession()}>
+  <SessionContext.Provider value={createSession(remembered)}>
     <Router>
       <Route path="/login" component={Login} />
       <Route path="/register" component={Register} />

@@ -45,7 +45,8 @@ export interface Session {
   signIn(username: string, password: string, removeOthers?: boolean): Promise<Result<void, SignInFailure>>;
 }
 
-export const createSession = (): Session => {
+/** `remembered`: who was signed in when the app was left; their device starts at once. */
+export const createSession = (remembered: Person | null): Session => {
   const [phase, setPhase] = createSignal<ReturnType<Session["phase"]>>("starting");
   const [person, setPerson] = createSignal<Person | null>(null);
   const [device, setDevice] = createSignal<Device | null>(null);
@@ -175,7 +176,6 @@ export const createSession = (): Session => {
 
   addEventListener("online", () => void payLogout());
   void payLogout();
-  const remembered = rememberedPerson();
   if (remembered === null) setPhase("signedOut");
   else {
     const first = readFirstRows(remembered.id, Date.now());

@@ -3,7 +3,7 @@
  * read anew into a Solid store. While somebody types in the description, whose letters the editor shows itself, that waits
  * for a pause.
  */
-import { type Accessor, batch, createMemo, createSignal, getListener } from "solid-js";
+import { type Accessor, batch, createSignal, getListener } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
 import type * as Y from "yjs";
 import type { Directory, Person } from "../../shared/access/directory.ts";
@@ -111,7 +111,6 @@ export const createTicketProjection = (
     unfollow = () => next.off("update", changed);
   };
   follow(first);
-  const shownFingerprint = createMemo(() => fingerprint(ticket.fields, ticket.brief));
 
   return {
     ticket: () => ticket,
@@ -120,7 +119,7 @@ export const createTicketProjection = (
     fingerprint: () => {
       // Asked for by somebody who decides now: of what stands there now.
       if (pause !== undefined && getListener() === null) update();
-      return shownFingerprint();
+      return fingerprint(ticket.fields, ticket.brief);
     },
     follow: (next) => {
       follow(next);

@@ -101,6 +101,13 @@ describe("the list's order", () => {
       "Payday reels",
     ]);
   });
+
+  it("gives every line a key of its own, also where a name stands twice", () => {
+    const [waiting, , , done] = rows as [ListedTicket, ListedTicket, ListedTicket, ListedTicket];
+    const lines = groupTickets([done, waiting, row("completed", "Old reels")], readQuery("?sort=deadline").sort, nowMs);
+    expect(lines.map((line) => line.kind)).toEqual(["group", "ticket", "group", "ticket", "group", "ticket"]);
+    expect(new Set(lines.map((line) => line.key)).size).toBe(lines.length);
+  });
 });
 
 describe("what a search has found", () => {

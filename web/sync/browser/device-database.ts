@@ -36,23 +36,22 @@ export const userIdOf = (name: string): UserId | null => {
 /** `strict`: a transaction that has completed survives a power cut too. */
 export const openDeviceDatabase = (userId: UserId): DeviceDatabase => {
   const db = new Dexie(databaseName(userId), { chromeTransactionDurability: "strict" }) as DeviceDatabase;
-  db.version(1).stores({
-    documents: "ticketId, [ticketId+since]",
-    tail: "++k, ticketId, [ticketId+after+seq]",
-    outbox: "++n, ticketId",
-    summaries: "id",
-    refused: "id",
-    discarded: "id",
-    quarantine: "++k",
-    meta: "",
-  });
-  db.version(2).stores({
-    seen: "[ticket+fingerprint], ticket, [at+size+ticket+fingerprint]",
-    decisions: "id",
-    words: "id",
-  });
+  // One description, of what is now: Dexie sees for itself what an older database lacks.
   db.version(3)
-    .stores({ documents: "ticketId", reaches: "ticketId" })
+    .stores({
+      documents: "ticketId",
+      reaches: "ticketId",
+      tail: "++k, ticketId, [ticketId+after+seq]",
+      outbox: "++n, ticketId",
+      summaries: "id",
+      refused: "id",
+      discarded: "id",
+      quarantine: "++k",
+      meta: "",
+      seen: "[ticket+fingerprint], ticket, [at+size+ticket+fingerprint]",
+      decisions: "id",
+      words: "id",
+    })
     .upgrade(async (transaction) => {
       const documents = transaction.table("documents");
       const reaches = transaction.table("reaches");
