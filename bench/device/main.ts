@@ -55,7 +55,8 @@ add("D6", "the same, p95", quantile(frames, 0.95), 17);
 add("D6", "rows in the document", inDocument, 60, "");
 await many.close();
 
-for (const { page, performance, accessibility, bestPractices } of await lighthouseScores()) {
+for (const { page, performance, accessibility, bestPractices, benchmarkIndex } of await lighthouseScores()) {
+  console.log(`${page}: Lighthouse takes this machine for ${benchmarkIndex}`);
   addScore(page, "performance", performance, 95);
   addScore(page, "accessibility", accessibility, 100);
   addScore(page, "best practices", bestPractices, 100);

@@ -102,11 +102,18 @@ describe("the list's order", () => {
     ]);
   });
 
-  it("gives every line a key of its own, also where a name stands twice", () => {
-    const [waiting, , , done] = rows as [ListedTicket, ListedTicket, ListedTicket, ListedTicket];
-    const lines = groupTickets([done, waiting, row("completed", "Old reels")], readQuery("?sort=deadline").sort, nowMs);
-    expect(lines.map((line) => line.kind)).toEqual(["group", "ticket", "group", "ticket", "group", "ticket"]);
-    expect(new Set(lines.map((line) => line.key)).size).toBe(lines.length);
+  it.each(["?sort=deadline", "?sort=-deadline"])("names each part once, in any order before: %s", (address) => {
+    const { sort } = readQuery(address);
+    const mixed = [rows[3], rows[0], row("completed", "Old reels"), rows[1], row("requested", "No day")].filter(
+      (one) => one !== undefined,
+    );
+    const lines = groupTickets(sortTickets(mixed, sort, directory), sort, nowMs);
+    expect(lines.flatMap((line) => (line.kind === "group" ? line.name : []))).toEqual([
+      "Overdue",
+      "No deadline yet",
+      "Finished",
+    ]);
+    expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length);
   });
 });
 

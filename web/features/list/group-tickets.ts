@@ -11,22 +11,17 @@ import type { Sort } from "./list-query.ts";
 /** A line of the list: a ticket, or the name of those that follow. */
 export type ListLine =
   | { kind: "ticket"; key: string; listed: ListedTicket }
-  /** The same name may stand in several places: the key tells them apart. */
   | { kind: "group"; key: string; name: string };
 
 /** The tickets with names between them, where their order is one that people count in: by day, or by status. */
 export const groupTickets = (tickets: readonly ListedTicket[], sort: Sort | null, nowMs: number): ListLine[] => {
   const lines: ListLine[] = [];
   const groupOf = groupsBy(sort, nowMs);
-  const times = new Map<string, number>();
   let last: string | null = null;
   for (const listed of tickets) {
     const name = groupOf(listed.summary);
-    if (name !== null && name !== last) {
-      const nth = (times.get(name) ?? 0) + 1;
-      times.set(name, nth);
-      lines.push({ kind: "group", key: `${name} ${nth}`, name });
-    }
+    // In every order that has parts a part stands in one place, so its name is its key.
+    if (name !== null && name !== last) lines.push({ kind: "group", key: name, name });
     last = name;
     lines.push(ticketLine(listed));
   }

@@ -11,7 +11,10 @@ import type { ListedTicket } from "../../sync/device.ts";
 import { isFinished } from "./filter-tickets.ts";
 import type { Column, Sort } from "./list-query.ts";
 
-/** In the order of a column; what has nothing there comes last either way, and equal ones keep their order. */
+/**
+ * In the order of a column; what has nothing there comes last either way, what is done
+ * after that, and equal ones keep their order.
+ */
 export const sortTickets = (
   tickets: readonly ListedTicket[],
   sort: Sort | null,
@@ -22,13 +25,17 @@ export const sortTickets = (
   const keyed = tickets.map((ticket) => ({ ticket, key: keyOf(ticket.summary, directory) }));
   const direction = sort.isDescending ? -1 : 1;
   keyed.sort((one, other) => {
-    if (one.key === null || other.key === null) return Number(one.key === null) - Number(other.key === null);
+    const rank = rankOf(one.key) - rankOf(other.key);
+    if (rank !== 0 || one.key == null || other.key == null) return rank;
     return one.key < other.key ? -direction : one.key > other.key ? direction : 0;
   });
   return keyed.map(({ ticket }) => ticket);
 };
 
-type SortKey = string | number | null;
+/** `null`: nothing there. `undefined`: done, and asks for nothing any more. */
+type SortKey = string | number | null | undefined;
+
+const rankOf = (key: SortKey): number => (key === undefined ? 2 : key === null ? 1 : 0);
 
 const sortKeys: Record<Column, (summary: TicketSummary, directory: Directory) => SortKey> = {
   number: ({ state }) => state.number,
@@ -38,8 +45,7 @@ const sortKeys: Record<Column, (summary: TicketSummary, directory: Directory) =>
   request_type: ({ fields }) => (fields.requestType === null ? null : t.words.requestType[fields.requestType]),
   requester: ({ state }, directory) => state.requester && usernameOf(state.requester, directory),
   assignee: ({ state }, directory) => state.assignee && usernameOf(state.assignee, directory),
-  // What is done asks for nothing any more.
-  deadline: (summary) => (summary.state.deadline === null || isFinished(summary) ? null : toMs(summary.state.deadline)),
+  deadline: (summary) => (isFinished(summary) ? undefined : summary.state.deadline && toMs(summary.state.deadline)),
   quantity: ({ fields }) => totalQuantity(fields),
 };
 
