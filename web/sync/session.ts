@@ -3,6 +3,7 @@ import { type Accessor, batch, createSignal } from "solid-js";
 import type { Person } from "../../shared/access/directory.ts";
 import type { UserId } from "../../shared/ids.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
+import { inOwnTask } from "../platform/in-own-task.ts";
 import { forgetMine } from "../platform/mine-on-device.ts";
 import type { RunningDevice } from "./browser/start-device.ts";
 import type { Device } from "./device.ts";
@@ -189,7 +190,7 @@ export const createSession = (remembered: Person | null): Session => {
   return { phase, person, device, lastUsername, wasRevoked, prepare, signIn };
 };
 
-const loadDevice = () => import("./browser/start-device.ts");
+const loadDevice = () => inOwnTask(import("./browser/start-device.ts"));
 
 /** What somebody else has on this device and nowhere else. */
 const unsentOfOthers = async (me: UserId): Promise<UnsentOfOther | null> => {

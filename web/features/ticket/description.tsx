@@ -1,11 +1,12 @@
 import { lazy, Show, Suspense } from "solid-js";
 import { t } from "../../i18n/messages.ts";
+import { inOwnTask } from "../../platform/in-own-task.ts";
 import { Section } from "../../ui/section.tsx";
 import { PresenceLine } from "./presence-line.tsx";
 import { useTicketPage } from "./ticket-context.ts";
 import "./description.css";
 
-const DescriptionEditor = lazy(() => import("../../editor/description-editor.tsx"));
+const DescriptionEditor = lazy(() => inOwnTask(import("../../editor/description-editor.tsx")));
 
 /** The brief, written together. Until the editor has loaded its text stands there plain. */
 export const Description = () => {

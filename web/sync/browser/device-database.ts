@@ -33,6 +33,9 @@ export const userIdOf = (name: string): UserId | null => {
   return parsed.success ? parsed.output : null;
 };
 
+// It would take every address of this machine for a debugging session, and keep call stacks.
+Dexie.debug = false;
+
 /** `strict`: a transaction that has completed survives a power cut too. */
 export const openDeviceDatabase = (userId: UserId): DeviceDatabase => {
   const db = new Dexie(databaseName(userId), { chromeTransactionDurability: "strict" }) as DeviceDatabase;
