@@ -104,11 +104,14 @@ function chunks() {
           includeDependenciesRecursively: false,
         },
         { name: "app", test: /[\\/]web[\\/](?!sync[\\/])/, priority: 1, ...most },
+        // Before what two or three pages share: what stands inside around them.
         {
           name: "inside",
-          test: /web[\\/](pages[\\/](inside|tickets|overlays|load-ahead)|features[\\/](install|shell|list[\\/](?!filter-sheet))|parts[\\/](ticket-row|marked-text|neighbours|sync[\\/](sync-announcer|sync-pill|pill-text)|first-download|overlays)|ui[\\/](window-list|row-offsets)|presentation[\\/](mark-words|sync-news)|platform[\\/]create-rem-width)/,
+          priority: 1,
+          test: /web[\\/](pages[\\/](inside|tickets|overlays|load-ahead)|features[\\/](install|shell|list[\\/](?!filter-sheet))|parts[\\/](ticket-row|marked-text|neighbours|sync[\\/](sync-announcer|sync-pill|pill-text)|first-download|overlays)|ui[\\/](window-list|row-offsets|next-task|create-steps)|presentation[\\/](mark-words|sync-news)|platform[\\/]create-rem-width)/,
           includeDependenciesRecursively: false,
         },
+        { ...most, name: "parts", test: /[\\/]web[\\/](?!sync|editor|features[\\/]access)/, minShareCount: 2 },
       ],
     },
   };
