@@ -1,8 +1,9 @@
-import presetIcons from "unocss/preset-icons";
+import { join } from "node:path";
 import UnoCSS from "unocss/vite";
 import { VitePWA } from "vite-plugin-pwa";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
+import { createIconSprite } from "./scripts/icon-sprite.ts";
 
 // Vitest's reporter needs it to show a failure; Node 20 does not have it.
 Map.groupBy ??= (items, keyOf) => {
@@ -117,31 +118,28 @@ function chunks() {
   };
 }
 
-/**
- * Icons are `icon-<lucide name>` classes, drawn by CSS masks: only the ones named in the sources reach the bundle. The
- * outdoor theme draws them heavier.
- */
+/** Icons are `icon-<lucide name>` classes beside `icon`, drawn by a CSS mask; the outdoor theme draws them heavier. */
 function icons() {
-  const lucide = () =>
-    import("@iconify-json/lucide/icons.json", { with: { type: "json" } }).then((module) => module.default);
-  const strokes: Record<string, string> = { "lucide-fine": "1.6", "lucide-heavy": "2.3" };
+  const sprite = createIconSprite(join(import.meta.dirname, "web"));
+  const drawn = [
+    "background-color: currentColor",
+    `mask: ${sprite.picture(1.6)} 0 0 / ${sprite.count * 100}% 100% no-repeat`,
+  ];
   return UnoCSS({
     configFile: false,
-    presets: [
-      presetIcons({
-        collections: { "lucide-fine": lucide, "lucide-heavy": lucide },
-        customizations: {
-          transform: (svg, collection) => svg.replaceAll('stroke-width="2"', `stroke-width="${strokes[collection]}"`),
+    preflights: [
+      { getCSS: () => `.icon { ${drawn.join("; ")} }` },
+      { getCSS: () => `[data-theme="outdoor"] .icon { mask-image: ${sprite.picture(2.3)} }` },
+    ],
+    rules: [
+      [
+        /^icon-([a-z0-9-]+)$/,
+        ([, name = ""]) => {
+          const position = sprite.position(name);
+          return position === null ? undefined : { "mask-position": position };
         },
-      }),
+      ],
     ],
-    variants: [
-      (matcher) =>
-        matcher.startsWith("outdoor:")
-          ? { matcher: matcher.slice("outdoor:".length), selector: (selector) => `[data-theme="outdoor"] ${selector}` }
-          : matcher,
-    ],
-    shortcuts: [[/^icon-([a-z0-9-]+)$/, ([, name]) => `i-lucide-fine-${name} outdoor:i-lucide-heavy-${name}`]],
     content: { pipeline: { include: [/web\/.*\.tsx?($|\?)/] } },
   });
 }

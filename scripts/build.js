@@ -24,7 +24,7 @@ const parts = [
   {
     name: "web",
     title: "web app",
-    sources: ["web", "shared", "public", "vite.config.ts", "package-lock.json"],
+    sources: ["web", "shared", "public", "vite.config.ts", "scripts/icon-sprite.ts", "package-lock.json"],
     command: (outDir) => ["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn", "--outDir", outDir],
     problem: webProblem,
   },
@@ -90,7 +90,7 @@ function webProblem(outDir) {
   const files = existsSync(outDir) ? readdirSync(outDir, { recursive: true, encoding: "utf8" }) : [];
   for (const name of ["index.html", "sw.js"]) if (!files.includes(name)) return `there is no ${name}`;
   const styles = files.filter((file) => file.endsWith(".css"));
-  return styles.some((file) => readFileSync(join(outDir, file), "utf8").includes("--un-icon"))
+  return styles.some((file) => readFileSync(join(outDir, file), "utf8").includes("mask-position"))
     ? null
     : "its styles hold no icons";
 }
