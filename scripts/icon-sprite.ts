@@ -8,6 +8,7 @@ interface IconSet {
   aliases: Record<string, { parent: string }>;
 }
 
+const require = createRequire(import.meta.url);
 const cell = 24;
 const named = /\bicon-([a-z0-9]+(?:-[a-z0-9]+)*)/g;
 const drawing = / (?:fill="none"|stroke="currentColor"|stroke-(?:linecap|linejoin)="round"|stroke-width="2")/g;
@@ -22,7 +23,7 @@ export interface IconSprite {
 
 /** @param folder is searched with its own folders, in `.ts` and `.tsx`. Throws where they name what Lucide does not draw. */
 export const createIconSprite = (folder: string): IconSprite => {
-  const set: IconSet = createRequire(import.meta.url)("@iconify-json/lucide/icons.json");
+  const set: IconSet = require("@iconify-json/lucide/icons.json");
   const bodyOf = (name: string): string => {
     const icon = set.icons[set.aliases[name]?.parent ?? name];
     if (icon === undefined) throw new Error(`icon-${name}: Lucide has no such icon`);
